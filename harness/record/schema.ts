@@ -1,0 +1,104 @@
+import { z } from "zod";
+import { Cell } from "../../suites/cell.js";
+
+/** Major: readers of another major refuse. Minor: unknown fields are kept as they are. */
+export const RECORD_SCHEMA = "ncf-bench.record/1.0";
+
+const Warning = z.object({ code: z.string(), message: z.string() });
+
+const EpochSample = z.object({
+  epoch: z.int(),
+  seconds: z.number(),
+  loss: z.number(),
+  items: z.int(),
+  steps: z.int(),
+  phases: z.record(z.string(), z.number()).optional(),
+});
+
+const EvaluationSample = z.object({
+  epoch: z.int(),
+  seconds: z.number(),
+  hr: z.number(),
+  ndcg: z.number(),
+  pairs: z.int(),
+  users: z.int(),
+});
+
+const InferenceSample = z.object({
+  variant: z.enum(["resident", "fed"]),
+  batch: z.int(),
+  warmupIterations: z.int(),
+  latencies: z.array(z.number()),
+});
+
+const Quality = z.object({
+  hr: z.number(),
+  ndcg: z.number(),
+  bestEpoch: z.int(),
+  topk: z.int(),
+  target: z.number(),
+  firstEpochToTarget: z.int().nullable(),
+  timeToTargetSeconds: z.number().nullable(),
+  timeToBestSeconds: z.number(),
+});
+
+export const EngineInfo = z.object({
+  name: z.string(),
+  backend: z.string(),
+  version: z.string(),
+  device: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+});
+
+/** Why a launch has no result. */
+export const Failure = z.object({
+  /** `unsupported`, `error`, `crash`, `killed`, `timeout`, `interrupted`, `incomplete`, `oom`. */
+  kind: z.string(),
+  message: z.string(),
+  hint: z.string().nullable(),
+});
+
+/** Machine and operating system around one launch, so that a slow launch can be told from a disturbed one. */
+export const Telemetry = z.object({
+  loadAverageBefore: z.number().nullable(),
+  loadAverageAfter: z.number().nullable(),
+  /** CPU time that the hypervisor gave to others, as a share of the launch's wall time. */
+  cpuStealShare: z.number().nullable(),
+});
+
+/** Everything that one launch said: success and failure have the same shape. */
+export const LaunchRecord = z.looseObject({
+  schema: z.string(),
+  /** First 32 hex digits of sha256 over run, cell key and launch: one launch has one id, so merging is idempotent. */
+  id: z.string(),
+  run: z.string(),
+  cell: Cell,
+  key: z.string(),
+  launch: z.int().min(0),
+  seed: z.int().min(0),
+  status: z.enum(["ok", "failed", "unsupported"]),
+  failure: Failure.nullable(),
+  /** Wall-clock labels; never used to compute a duration. */
+  startedAt: z.string(),
+  endedAt: z.string(),
+  /** Monotonic, from spawning the worker to its end. */
+  durationSeconds: z.number(),
+  engine: EngineInfo.nullable(),
+  protocol: z.record(z.string(), z.unknown()).nullable(),
+  /** sha256 of the canonical JSON of `protocol`. */
+  protocolHash: z.string().nullable(),
+  epochs: z.array(EpochSample),
+  evaluations: z.array(EvaluationSample),
+  inference: z.array(InferenceSample),
+  metrics: z.record(z.string(), z.number()),
+  quality: Quality.nullable(),
+  memory: z.object({ peakRssBytes: z.number(), engineBytes: z.number().nullable() }).nullable(),
+  telemetry: Telemetry,
+  /** Fingerprint of the machine (see harness/machine); the whole description is in run.json. */
+  machine: z.string(),
+  software: z.object({ version: z.string(), commit: z.string().nullable(), node: z.string() }),
+  warnings: z.array(Warning),
+});
+export type LaunchRecord = z.infer<typeof LaunchRecord>;
+export type Failure = z.infer<typeof Failure>;
+export type Telemetry = z.infer<typeof Telemetry>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { Cell } from "../../suites/cell.js";
+
+export const RUN_SCHEMA = "ncf-bench.run/1.0";
+
+export const PlannedCell = z.object({
+  cell: Cell,
+  key: z.string(),
+  /** Validated suite options of this cell. */
+  options: z.record(z.string(), z.unknown()),
+  launches: z.int(),
+  timeoutSeconds: z.number(),
+});
+export type PlannedCell = z.infer<typeof PlannedCell>;
+
+/** `run.json`: what was planned and where, written before the first launch and never changed, so that a run can be resumed. */
+export const RunManifest = z.looseObject({
+  schema: z.string(),
+  run: z.string(),
+  matrix: z.string(),
+  createdAt: z.string(),
+  /** Seed of the launch order and, with the launch index, of every launch. */
+  seed: z.int(),
+  cells: z.array(PlannedCell),
+  /** Launches in the order they are to be made: [cell index, launch index]. */
+  order: z.array(z.tuple([z.int(), z.int()])),
+  /** Prepared data sets by the name the matrix gives them. */
+  datasets: z.record(
+    z.string(),
+    z.object({ dir: z.string(), name: z.string(), synthetic: z.boolean(), hash: z.string() }),
+  ),
+  machine: z.looseObject({ fingerprint: z.string() }),
+  software: z.object({ version: z.string(), commit: z.string().nullable(), node: z.string() }),
+  command: z.array(z.string()),
+});
+export type RunManifest = z.infer<typeof RunManifest>;

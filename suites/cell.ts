@@ -1,0 +1,49 @@
+import { z } from "zod";
+
+export const Mode = z.enum(["train", "infer"]);
+export const Precision = z.enum(["fp32", "tf32", "bf16", "fp16"]);
+export const Xla = z.enum(["off", "on", "max"]);
+
+const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "letters, digits, '.', '_', ':' and '-' only");
+
+/**
+ * One point of a matrix: one value of each axis. The axes and their order are part of the stable cell key, so a new axis
+ * needs a default that keeps old keys unchanged.
+ */
+export const Cell = z.strictObject({
+  suite: Name,
+  mode: Mode,
+  /** `tfjs`, `oracle`, `fake`; a plan never holds `auto`, which expansion resolves. */
+  engine: Name,
+  /** Backend inside the engine: `auto`, or one forced by name (`wasm`, `cpu`, `tfjs-node`, `tfjs-node-gpu`). */
+  backend: Name.default("auto"),
+  /** Number of GPUs; 0 asks for the host's CPU. */
+  gpus: z.int().min(0).max(1024),
+  precision: Precision,
+  xla: Xla,
+  /** Global batch size in items. */
+  batch: z
+    .int()
+    .min(1)
+    .max(2 ** 31 - 1),
+  /** `reference` (factors 64, layers 256-256-128-64), `paper-8` … `paper-64`, or `FACTORS:L0-L1-…`. */
+  model: Name.default("reference"),
+  /** Data set as the matrix names it, e.g. `synthetic:ml-100k`, `ml-20m`. Its content hash is in the record's protocol. */
+  dataset: z.string().min(1).max(512),
+});
+export type Cell = z.infer<typeof Cell>;
+
+/** Stable, readable identity of a cell, e.g. `ncf/train/tfjs/gpus=0/fp32/xla=off/batch=16384/synthetic:ml-100k`. */
+export function cellKey(cell: Cell): string {
+  return [
+    cell.suite,
+    cell.mode,
+    cell.backend === "auto" ? cell.engine : `${cell.engine}.${cell.backend}`,
+    `gpus=${cell.gpus}`,
+    cell.precision,
+    `xla=${cell.xla}`,
+    `batch=${cell.batch}`,
+    ...(cell.model === "reference" ? [] : [`model=${cell.model}`]),
+    cell.dataset,
+  ].join("/");
+}

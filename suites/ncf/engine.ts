@@ -1,0 +1,73 @@
+import type { Cell } from "../cell.js";
+import type { EngineInfo, MachineView, Unsupported } from "../suite.js";
+import type { NcfDataset } from "./dataset.js";
+import type { ModelShape, WorkloadOptions } from "./workload.js";
+
+/** What an engine is opened with. Shape, batch and precision come from the cell; sizes from the data set. */
+export interface OpenRequest {
+  cell: Cell;
+  shape: ModelShape;
+  options: WorkloadOptions;
+  dataset: NcfDataset;
+  seed: number;
+}
+
+/** Executes NeuMF. An engine is chosen by the cell's `engine` axis and opened once in a worker process. */
+export interface NcfEngine {
+  readonly name: string;
+  /** What can be told without loading native code. */
+  unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** Loads the backend and the model's initial values; throws `UnsupportedError` for what only loading could tell. */
+  open(request: OpenRequest): Promise<NcfSession>;
+}
+
+/** Thrown by `open` when an axis value turns out not to be honoured here; becomes an `unsupported` record. */
+export class UnsupportedError extends Error {
+  override readonly name = "UnsupportedError";
+  readonly unsupported: Unsupported;
+  constructor(unsupported: Unsupported) {
+    super(unsupported.reason);
+    this.unsupported = unsupported;
+  }
+}
+
+/** One model on one backend. Methods are not re-entrant. */
+export interface NcfSession {
+  info(): EngineInfo;
+  /**
+   * Trains on every item of the epoch once, in batches of `cell.batch` (the last one may be short and is used).
+   * Samples and masks depend on (seed, epoch) alone, so epochs can be replayed.
+   */
+  trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number; phases?: Record<string, number> }>;
+  /** Raw logits of `users.length` pairs into `out`; dropout off. */
+  score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void>;
+  /** A closure that runs one inference batch and waits for its result; `fed` includes both copies. */
+  inference(batch: InferenceBatch): Promise<{ run(): Promise<void>; dispose(): void }>;
+  /** All state as host arrays, in the canonical layout of `checkpoint.ts`. */
+  exportState(): Promise<ModelState>;
+  importState(state: ModelState): Promise<void>;
+  /** Bytes held by the engine, where it can tell. */
+  memoryBytes(): number | null;
+  close(): Promise<void>;
+}
+
+export interface InferenceBatch {
+  variant: "resident" | "fed";
+  users: Int32Array;
+  items: Int32Array;
+}
+
+export interface Tensor {
+  shape: readonly number[];
+  data: Float32Array | Float64Array;
+}
+
+/**
+ * Weights and optimizer state. Parameter names, in order: `user_table` [U, F + L0/2] (GMF columns first), `item_table`,
+ * `dense_1/kernel` [L0, L1], `dense_1/bias`, …, `output/kernel` [F + Ln, 1] (GMF rows first), `output/bias` [1].
+ */
+export interface ModelState {
+  parameters: Map<string, Tensor>;
+  /** Adam moments by parameter name; null for fresh or inference-only state. */
+  adam: { m: Map<string, Tensor>; v: Map<string, Tensor>; step: number } | null;
+}

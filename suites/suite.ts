@@ -1,0 +1,159 @@
+import type { Cell } from "./cell.js";
+
+/** What a metric means: enough for a report or a comparison to treat it rightly without knowing its suite. */
+export interface MetricInfo {
+  /** E.g. `train.throughput`. */
+  name: string;
+  unit: string;
+  better: "higher" | "lower";
+  /** `exact`: repeats bit for bit under one seed (loss, bytes). `nothing`: no distribution is assumed (times). */
+  assume: "nothing" | "exact";
+  /** The one metric of a mode that verdicts gate on. */
+  primary?: boolean;
+}
+
+/** A condition that did not stop the measurement but that its reader must know. */
+export interface Warning {
+  code: string;
+  message: string;
+}
+
+/** Why an axis value cannot be honoured; becomes an `unsupported` record. */
+export interface Unsupported {
+  /** E.g. `precision`, `gpus`, `plugin`. */
+  code: string;
+  reason: string;
+  hint?: string;
+}
+
+/** The part of the machine that decides what a cell may ask for. */
+export interface MachineView {
+  gpus: readonly { vendor: string; model: string; memoryBytes: number | null }[];
+  logicalCpus: number;
+  memoryBytes: number;
+}
+
+/** All that one launch is told. Plain JSON: it crosses a process boundary. */
+export interface LaunchJob {
+  cell: Cell;
+  /** Launch index within its cell, from 0. */
+  launch: number;
+  seed: number;
+  /** Folder of the prepared data set (see the suite's `prepareDataset`). */
+  datasetDir: string;
+  /** Suite-specific options (for ncf: `WorkloadOptions`), already validated. */
+  options: Record<string, unknown>;
+  task: "train" | "infer" | "test";
+  machine: MachineView;
+}
+
+/** Live news of a launch, for progress and for the reference's log lines. */
+export type LaunchEvent =
+  | { type: "phase"; name: string }
+  | { type: "epoch"; sample: EpochSample }
+  | { type: "evaluation"; sample: EvaluationSample; best: boolean; trainSeconds: number | null }
+  | { type: "inference"; sample: InferenceSample }
+  | { type: "warning"; warning: Warning };
+
+/** One timed training epoch, from before negative sampling to after the last step (specification, section 10). */
+export interface EpochSample {
+  epoch: number;
+  seconds: number;
+  /** Mean training loss over the epoch's items. */
+  loss: number;
+  items: number;
+  steps: number;
+  /** Where the time went, seconds by phase (`sampling`, `feed`, `compute`, …); the rest is host gap. */
+  phases?: Record<string, number>;
+}
+
+export interface EvaluationSample {
+  epoch: number;
+  seconds: number;
+  hr: number;
+  ndcg: number;
+  /** Scored (user, item) pairs. */
+  pairs: number;
+  users: number;
+}
+
+/** Latencies of one inference variant at one batch size. */
+export interface InferenceSample {
+  /** `resident`: ids already on the device. `fed`: ids copied in and logits copied out. */
+  variant: "resident" | "fed";
+  batch: number;
+  warmupIterations: number;
+  /** Seconds of every kept iteration, in order. */
+  latencies: number[];
+}
+
+/** What executed the cell: identity, so that two backends are never compared as if they were one. */
+export interface EngineInfo {
+  name: string;
+  backend: string;
+  version: string;
+  /** Where it ran, e.g. `cpu (wasm, simd, 2 threads)`, `NVIDIA H100 GPU-<uuid>`. */
+  device: string;
+  details: Record<string, string | number | boolean | null>;
+}
+
+export interface Quality {
+  /** Best evaluated HR@K and the NDCG@K of the same epoch. */
+  hr: number;
+  ndcg: number;
+  bestEpoch: number;
+  topk: number;
+  target: number;
+  /** First evaluated epoch (0-based) whose HR exceeds the target; null when none did. */
+  firstEpochToTarget: number | null;
+  /** Seconds from the loop's start to the end of that evaluation. */
+  timeToTargetSeconds: number | null;
+  timeToBestSeconds: number;
+}
+
+/** What a launch measured. The harness wraps it into a record. */
+export interface LaunchResult {
+  engine: EngineInfo;
+  /** Everything but the seed that must be equal for two launches to be comparable. */
+  protocol: Record<string, unknown>;
+  epochs: EpochSample[];
+  evaluations: EvaluationSample[];
+  inference: InferenceSample[];
+  /** Values of the suite's metrics; a metric that was not measured is absent. */
+  metrics: Record<string, number>;
+  quality: Quality | null;
+  memory: { peakRssBytes: number; engineBytes: number | null };
+  warnings: Warning[];
+}
+
+export type LaunchOutcome = { kind: "ok"; result: LaunchResult } | { kind: "unsupported"; unsupported: Unsupported };
+
+export interface PreparedDataset {
+  dir: string;
+  name: string;
+  synthetic: boolean;
+  hash: string;
+  users: number;
+  items: number;
+  trainRows: number;
+}
+
+/** A workload family. The harness knows suites by this and nothing else. */
+export interface Suite {
+  name: string;
+  metrics: readonly MetricInfo[];
+  engines: readonly string[];
+  /** The engine that `auto` means on this machine. */
+  defaultEngine(machine: MachineView): string;
+  /** Validates suite options from a matrix or the command line; throws `UserError`. Returns them with defaults filled in. */
+  parseOptions(raw: Record<string, unknown>, cell: Cell): Record<string, unknown>;
+  /** What can be told without loading native code. Null: nothing is known against the cell. */
+  unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** Makes the cell's data set ready in the cache, or finds it there. Never downloads. */
+  prepareDataset(
+    spec: string,
+    options: { minRatings?: number; onProgress?: (message: string) => void; signal?: AbortSignal },
+  ): Promise<PreparedDataset>;
+  /** Runs one launch. Called in a worker process only. */
+  runLaunch(job: LaunchJob, emit: (event: LaunchEvent) => void, signal: AbortSignal): Promise<LaunchOutcome>;
+}
