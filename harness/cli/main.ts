@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { ExitCode } from "../../errors/exit-code.js";
+import { UserError } from "../../errors/user-error.js";
+import { packageRoot } from "../../storage/package-root.js";
+import type { CommandContext, Register } from "./command.js";
+import { type Io, paint } from "./io.js";
+
+const commands: Register[] = [];
+
+/** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.Ok;
+  const context: CommandContext = {
+    io,
+    action:
+      (handler) =>
+      async (...args) => {
+        code = await handler(...args);
+      },
+  };
+  try {
+    await buildProgram(context).parseAsync(argv, { from: "user" });
+    return code;
+  } catch (error) {
+    return reportError(error, io);
+  }
+}
+
+/** The commander program with every command registered; also what shell completion and the docs' tests read. */
+export function buildProgram(context: CommandContext): Command {
+  const { io } = context;
+  const program = new Command("ncf-bench")
+    .description("Measures how fast a machine trains and serves a recommender (NeuMF), and whether it got slower.")
+    .version(packageVersion(), "-V, --version")
+    .showSuggestionAfterError()
+    .showHelpAfterError("(run with --help for usage)")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      getOutHasColors: () => io.color.out,
+      getErrHasColors: () => io.color.err,
+    });
+  for (const register of commands) register(program, context);
+  return program;
+}
+
+function packageVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
+}
+
+function reportError(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
+  if (error instanceof UserError) {
+    io.err(`${paint(io.color.err, "red", "error:")} ${error.message}\n`);
+    if (error.hint !== undefined) io.err(`  ${paint(io.color.err, "dim", "→")} ${error.hint}\n`);
+    return error.exitCode;
+  }
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(
+    `${paint(io.color.err, "red", "internal error:")} ${text}\n  This is a defect of ncf-bench; please report it.\n`,
+  );
+  return ExitCode.Incomplete;
+}
