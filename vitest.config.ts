@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 
+const jsonReport = process.env.NCF_BENCH_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ["{errors,storage,suites,harness,reference,reports,ci,bench,test}/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
+    reporters: jsonReport ? ["default", ["json", { outputFile: jsonReport }]] : ["default"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // Two cores in CI: worker processes of the code under test need one of them.
