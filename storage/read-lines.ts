@@ -1,0 +1,53 @@
+import { createReadStream } from "node:fs";
+
+/** Longer lines are reported and skipped, so that memory is bounded by us and not by the file. */
+export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+
+export interface Line {
+  /** From 1. */
+  number: number;
+  /** Where the line begins in the file, in bytes. */
+  offset: number;
+  /** Without the newline; null when the line is longer than the cap. */
+  bytes: Buffer | null;
+  /** Length in the file without the newline. */
+  length: number;
+  /** False only for a last line without its newline. */
+  terminated: boolean;
+}
+
+/** Streams the lines of a file, empty ones included. A missing file throws `ENOENT`. */
+export async function* readLines(path: string, maxLineBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
+  let parts: Buffer[] = [];
+  let line: Line = { number: 1, offset: 0, bytes: null, length: 0, terminated: false };
+
+  const take = (part: Buffer): void => {
+    line.length += part.length;
+    if (line.length > maxLineBytes) parts = [];
+    else if (part.length > 0) parts.push(part);
+  };
+  const finish = (terminated: boolean): Line => {
+    const bytes = line.length > maxLineBytes ? null : Buffer.concat(parts);
+    const done = { ...line, bytes, terminated };
+    parts = [];
+    line = {
+      number: line.number + 1,
+      offset: line.offset + line.length + 1,
+      bytes: null,
+      length: 0,
+      terminated: false,
+    };
+    return done;
+  };
+
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, start)) {
+      take(chunk.subarray(start, newline));
+      yield finish(true);
+      start = newline + 1;
+    }
+    take(chunk.subarray(start));
+  }
+  if (line.length > 0) yield finish(false);
+}
