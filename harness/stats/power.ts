@@ -1,0 +1,72 @@
+import { criticalRank } from "./hodges-lehmann.js";
+import { leastAttainableP } from "./mann-whitney.js";
+import { normalQuantile, studentQuantile } from "./normal.js";
+
+/** What a comparison of n1 with n2 launches has to pass for `slower` or `faster`. All shifts are of logarithms. */
+export interface Design {
+  n1: number;
+  n2: number;
+  /** Error rate of one test, after the correction for the family. */
+  alpha: number;
+  /** Confidence level of the interval. */
+  level: number;
+  /** The whole interval must lie beyond this shift. */
+  margin: number;
+}
+
+/** Whether the design can give a verdict at all, whatever the data: see `leastAttainableP`. */
+export function canDecide(design: Pick<Design, "n1" | "n2" | "alpha" | "level">): boolean {
+  return (
+    leastAttainableP(design.n1, design.n2) < design.alpha && criticalRank(design.n1, design.n2, 1 - design.level).k > 0
+  );
+}
+
+/**
+ * Smallest shift that the design finds with probability `power` when the logarithms have standard deviation `sd`; Infinity
+ * when it can find none. Normal-theory size of the rank test with its efficiency 3 / pi against the mean, at the error rates
+ * that the small exact distribution attains rather than the nominal ones, and with Student's quantiles: without these it
+ * promises 65 % power as 80 % at 5 + 5.
+ * Sources: G. E. Noether, "Sample Size Determination for Some Common Nonparametric Tests", JASA 82, 1987; Lehmann 1975,
+ * section 2.4.
+ */
+export function smallestDetectableShift(design: Design, sd: number, power: number): number {
+  if (!canDecide(design)) return Number.POSITIVE_INFINITY;
+  const significant = detectable(design, design.alpha, sd, power);
+  const clear = design.margin + detectable(design, 1 - design.level, sd, power);
+  return Math.max(significant, clear);
+}
+
+/** Half-width that the interval must have room for, to end on one side of a bound with probability `power`. */
+export function intervalReach(design: Pick<Design, "n1" | "n2" | "level">, sd: number, power: number): number {
+  return criticalRank(design.n1, design.n2, 1 - design.level).k === 0
+    ? Number.POSITIVE_INFINITY
+    : detectable(design, 1 - design.level, sd, power);
+}
+
+/**
+ * Fewest launches a side (n2, and n1 with it unless `fixed` says that n1 stays) after which a true shift of `shift` is
+ * decided with probability `power`: found where it is beyond the margin, shown to be inside where it is not. Null beyond
+ * `limit`: the shift is too near the margin, or the side that stays is too small.
+ */
+export function launchesToDecide(
+  want: { shift: number; sd: number; power: number; alpha: number; level: number; margin: number },
+  options: { fixed?: number; atLeast: number; limit: number },
+): number | null {
+  for (let n = Math.max(1, options.atLeast); n <= options.limit; n++) {
+    const design = { ...want, n1: options.fixed ?? n, n2: n };
+    const size = Math.abs(want.shift);
+    const decided =
+      size > want.margin
+        ? size >= smallestDetectableShift(design, want.sd, want.power)
+        : want.margin - size >= intervalReach(design, want.sd, want.power);
+    if (decided) return n;
+  }
+  return null;
+}
+
+function detectable(design: { n1: number; n2: number }, alpha: number, sd: number, power: number): number {
+  if (sd === 0) return 0;
+  const { tail } = criticalRank(design.n1, design.n2, alpha);
+  const standardError = sd * Math.sqrt((Math.PI / 3) * (1 / design.n1 + 1 / design.n2));
+  return (normalQuantile(power) - studentQuantile(tail, design.n1 + design.n2 - 2)) * standardError;
+}
