@@ -28,10 +28,8 @@ describe("renderTable", () => {
     const text = renderTable(columns, rows, { width: 50 });
     const lines = text.trimEnd().split("\n");
     expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(50);
-    expect(lines[2]).toBe(
-      "ncf/train/tfjs/gpus=0/fp32/         17.8 k  same".replace(/ {9}/, " ".repeat(lines[2]!.indexOf("17.8") - 27)),
-    );
-    const key = lines.slice(2, -1).map((line) => line.slice(0, 30).split(" ")[0]);
+    expect(lines[2]).toMatch(/^\S+\/ +17\.8 k {2}same$/);
+    const key = lines.slice(2, -1).map((line) => line.split(" ")[0]);
     expect(key.join("")).toBe(rows[0]![0]);
   });
 
@@ -80,7 +78,7 @@ describe("renderTable", () => {
     const style = (cell: string) => styleText("red", cell, { validateStream: false });
     const styled = [columns[0]!, { ...columns[1]!, style }, { ...columns[2]!, style }];
     const coloured = renderTable(styled, rows);
-    expect(coloured).toContain("\u001b[31m17.8 k\u001b[39m");
+    expect(coloured).toContain("\u001b[31m 17.8 k\u001b[39m");
     expect(stripVTControlCharacters(coloured)).toBe(renderTable(columns, rows));
   });
 

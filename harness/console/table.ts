@@ -34,7 +34,7 @@ export function renderTable(
   const natural = titles.map((title, i) =>
     Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[i]!)), 1),
   );
-  const widths = fit(columns, natural, opts.width ?? Number.POSITIVE_INFINITY);
+  const widths = fitWidths(columns, natural, opts.width ?? Number.POSITIVE_INFINITY);
   if (widths === null) return renderBlocks(columns, titles, cells, opts.width!);
   const lines = [
     ...renderRow(columns, titles, widths, null),
@@ -45,7 +45,7 @@ export function renderTable(
 }
 
 /** Widths that fit, taking from the widest text column first; null when none do. */
-function fit(columns: readonly Column[], natural: readonly number[], width: number): number[] | null {
+function fitWidths(columns: readonly Column[], natural: readonly number[], width: number): number[] | null {
   const widths = [...natural];
   let excess = widths.reduce((sum, w) => sum + w, 0) + GAP * (widths.length - 1) - width;
   while (excess > 0) {
