@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 
 /**
  * When a process was started, as the kernel counts it: with the pid it names one process for good, where a pid alone is
@@ -13,6 +13,32 @@ export function processStart(pid: number): string | null {
     return `${bootId()}/${fields[19] ?? ""}`;
   } catch {
     return alive(pid) ? "" : null;
+  }
+}
+
+/**
+ * Living processes, our own left out, that were started with this variable in their environment: whatever session or
+ * group they moved to. Linux only; elsewhere none is found. Zombies do not count.
+ */
+export function processesWithVariable(name: string, value: string): number[] {
+  let entries: string[];
+  try {
+    entries = readdirSync("/proc");
+  } catch {
+    return [];
+  }
+  const wanted = `\0${name}=${value}\0`;
+  return entries
+    .filter((entry) => /^\d+$/.test(entry))
+    .map(Number)
+    .filter((pid) => pid !== process.pid && `\0${environment(pid)}\0`.includes(wanted));
+}
+
+function environment(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/environ`, "latin1");
+  } catch {
+    return "";
   }
 }
 

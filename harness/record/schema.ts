@@ -4,42 +4,45 @@ import { Cell } from "../../suites/cell.js";
 /** Major: readers of another major refuse. Minor: unknown fields are kept as they are. */
 export const RECORD_SCHEMA = "ncf-bench.record/1.0";
 
-const Warning = z.object({ code: z.string(), message: z.string() });
+/** A measured number: NaN and infinities are real outcomes (a loss that diverges) and are kept as they are. */
+const Measured = z.custom<number>((value) => typeof value === "number", "expected a number");
 
-const EpochSample = z.object({
+export const Warning = z.object({ code: z.string(), message: z.string() });
+
+export const EpochSample = z.object({
   epoch: z.int(),
-  seconds: z.number(),
-  loss: z.number(),
+  seconds: Measured,
+  loss: Measured,
   items: z.int(),
   steps: z.int(),
-  phases: z.record(z.string(), z.number()).optional(),
+  phases: z.record(z.string(), Measured).optional(),
 });
 
-const EvaluationSample = z.object({
+export const EvaluationSample = z.object({
   epoch: z.int(),
-  seconds: z.number(),
-  hr: z.number(),
-  ndcg: z.number(),
+  seconds: Measured,
+  hr: Measured,
+  ndcg: Measured,
   pairs: z.int(),
   users: z.int(),
 });
 
-const InferenceSample = z.object({
+export const InferenceSample = z.object({
   variant: z.enum(["resident", "fed"]),
   batch: z.int(),
   warmupIterations: z.int(),
-  latencies: z.array(z.number()),
+  latencies: z.array(Measured),
 });
 
-const Quality = z.object({
-  hr: z.number(),
-  ndcg: z.number(),
+export const Quality = z.object({
+  hr: Measured,
+  ndcg: Measured,
   bestEpoch: z.int(),
   topk: z.int(),
-  target: z.number(),
+  target: Measured,
   firstEpochToTarget: z.int().nullable(),
-  timeToTargetSeconds: z.number().nullable(),
-  timeToBestSeconds: z.number(),
+  timeToTargetSeconds: Measured.nullable(),
+  timeToBestSeconds: Measured,
 });
 
 export const EngineInfo = z.object({
@@ -47,8 +50,10 @@ export const EngineInfo = z.object({
   backend: z.string(),
   version: z.string(),
   device: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  details: z.record(z.string(), z.union([z.string(), Measured, z.boolean(), z.null()])),
 });
+
+export const Memory = z.object({ peakRssBytes: z.number(), engineBytes: z.number().nullable() });
 
 /** Why a launch has no result. */
 export const Failure = z.object({
@@ -72,10 +77,13 @@ export const LaunchRecord = z.looseObject({
   /** First 32 hex digits of sha256 over run, cell key and launch: one launch has one id, so merging is idempotent. */
   id: z.string(),
   run: z.string(),
-  cell: Cell,
+  /** Loose: an axis that a newer minor added is kept, and is in the key. */
+  cell: Cell.loose(),
   key: z.string(),
   launch: z.int().min(0),
   seed: z.int().min(0),
+  /** Set, from 1, on the redone launch of one that failed (`run --resume --retry-failed`); the highest one counts. */
+  attempt: z.int().min(1).optional(),
   status: z.enum(["ok", "failed", "unsupported"]),
   failure: Failure.nullable(),
   /** Wall-clock labels; never used to compute a duration. */
@@ -90,9 +98,9 @@ export const LaunchRecord = z.looseObject({
   epochs: z.array(EpochSample),
   evaluations: z.array(EvaluationSample),
   inference: z.array(InferenceSample),
-  metrics: z.record(z.string(), z.number()),
+  metrics: z.record(z.string(), Measured),
   quality: Quality.nullable(),
-  memory: z.object({ peakRssBytes: z.number(), engineBytes: z.number().nullable() }).nullable(),
+  memory: Memory.nullable(),
   telemetry: Telemetry,
   /** Fingerprint of the machine (see harness/machine); the whole description is in run.json. */
   machine: z.string(),

@@ -8,6 +8,8 @@ export const PlannedCell = z.object({
   key: z.string(),
   /** Validated suite options of this cell. */
   options: z.record(z.string(), z.unknown()),
+  /** Names of the options that the matrix or the command line set, as opposed to defaults: a set target is one to meet. */
+  optionsSet: z.array(z.string()).optional(),
   launches: z.int(),
   timeoutSeconds: z.number(),
 });

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { packageRoot } from "../../storage/package-root.js";
+import type { LaunchEvent, LaunchJob, LaunchOutcome, Warning } from "../../suites/suite.js";
+import type { Failure, Telemetry } from "../record/schema.js";
+import { BoundedLog } from "./bounded-log.js";
+import { classifyFailure } from "./classify.js";
+import { oomKills } from "./oom.js";
+import { watchHost } from "./telemetry.js";
+import { runWorkerProcess } from "./worker-process.js";
+
+/** How a launch ended: exactly one of `outcome` and `failure` is set. */
+export interface LaunchConclusion {
+  outcome: LaunchOutcome | null;
+  failure: Failure | null;
+  telemetry: Telemetry;
+  /** Wall-clock labels. */
+  startedAt: string;
+  endedAt: string;
+  /** Monotonic, from spawning the worker to its end. */
+  durationSeconds: number;
+  warnings: Warning[];
+}
+
+export interface LaunchOptions {
+  timeoutSeconds: number;
+  /** Gets stdout and stderr, the first and last 64 KiB; null: they are dropped. */
+  logPath: string | null;
+  onEvent?: (event: LaunchEvent) => void;
+  /** Aborting it ends the launch as `interrupted`. */
+  signal: AbortSignal;
+  /** Between SIGTERM and SIGKILL; 3 unless said otherwise. */
+  graceSeconds?: number;
+  /** The built worker; only tests have others. */
+  workerPath?: string;
+}
+
+/** The file that a worker process runs: built output, because Node does not run our sources. */
+export function workerMain(): string {
+  return join(packageRoot(), "dist/harness/worker/main.js");
+}
+
+/**
+ * Runs one launch in a fresh process with its own process group and waits until nothing of it runs any more. Whatever
+ * the worker does (crashes, hangs, floods, lies) comes back as a conclusion; it ends at the latest `timeoutSeconds`
+ * plus 7 seconds after the start.
+ */
+export async function launchWorker(job: LaunchJob, options: LaunchOptions): Promise<LaunchConclusion> {
+  const startedAt = new Date().toISOString();
+  const start = performance.now();
+  const hostSeen = watchHost();
+  const oomBefore = oomKills();
+  let outcome: LaunchOutcome | null = null;
+  let failure: Failure | null;
+  const warnings: Warning[] = [];
+  try {
+    const log = new BoundedLog(options.logPath);
+    const end = await runWorkerProcess(job, log, {
+      workerPath: options.workerPath ?? workerMain(),
+      timeoutSeconds: options.timeoutSeconds,
+      graceSeconds: options.graceSeconds ?? 3,
+      signal: options.signal,
+      onEvent: options.onEvent ?? (() => undefined),
+    });
+    log.close();
+    const oom = oomBefore !== null && (oomKills() ?? 0) > oomBefore;
+    failure = classifyFailure(end, { timeoutSeconds: options.timeoutSeconds, logPath: options.logPath, oom });
+    if (failure === null) {
+      outcome = end.outcome;
+      warnings.push(...end.warnings);
+    }
+  } catch (error) {
+    failure = { kind: "error", message: `the worker could not be started: ${(error as Error).message}`, hint: null };
+  }
+  return {
+    outcome,
+    failure,
+    telemetry: hostSeen(),
+    startedAt,
+    endedAt: new Date().toISOString(),
+    durationSeconds: (performance.now() - start) / 1000,
+    warnings,
+  };
+}

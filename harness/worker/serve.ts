@@ -1,0 +1,42 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { UserError } from "../../errors/user-error.js";
+import type { LaunchEvent, Suite } from "../../suites/suite.js";
+import type { FromMain, ToMain } from "./channel.js";
+import { decodeJob, type Message, PROTOCOL_VERSION } from "./protocol.js";
+
+/**
+ * The whole life of a worker process: takes one job, runs it, says what came out, ends the process. SIGTERM and SIGINT
+ * abort the launch's signal; the harness kills whoever does not listen.
+ */
+export async function serveLaunch(getSuite: (name: string) => Suite): Promise<never> {
+  const channel = new Worker(new URL("./channel.js", import.meta.url));
+  const say = (message: Message): void => channel.postMessage({ say: message } satisfies FromMain);
+  const abort = new AbortController();
+  for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => abort.abort(name));
+  channel.on("error", (error) => {
+    process.stderr.write(`${error.stack ?? error.message}\n`);
+    process.exit(70);
+  });
+
+  const [first] = (await once(channel, "message")) as [Extract<ToMain, { job: string }>];
+  say({ type: "hello", protocol: PROTOCOL_VERSION, pid: process.pid });
+  try {
+    const job = decodeJob(first.job);
+    const emit = (event: LaunchEvent): void => say({ type: "event", event: { ...event } });
+    say({ type: "outcome", outcome: await getSuite(job.cell.suite).runLaunch(job, emit, abort.signal) });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    say({
+      type: "error",
+      expected: error instanceof UserError,
+      message: error instanceof Error ? error.message : String(error),
+      hint: error instanceof UserError ? (error.hint ?? null) : null,
+    });
+  }
+  const finished = once(channel, "message");
+  channel.postMessage({ finish: true } satisfies FromMain);
+  await finished;
+  // Engines may leave handles and threads behind; all that matters has been said.
+  process.exit(0);
+}
