@@ -23,5 +23,7 @@ export function missedTarget(record: LaunchRecord, target: number | null): strin
   if (target === null) return null;
   const { quality } = record;
   if (quality === null) return `never evaluated, so the target of ${target} was not shown`;
-  return quality.hr > target ? null : `HR@${quality.topk} ${quality.hr.toFixed(4)} does not exceed the target of ${target}`;
+  return quality.hr > target
+    ? null
+    : `HR@${quality.topk} ${quality.hr.toFixed(4)} does not exceed the target of ${target}`;
 }
