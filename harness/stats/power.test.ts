@@ -59,9 +59,9 @@ describe("what a design can show", () => {
     expect(at(10, 0, margin)).toBe(margin);
   });
 
-  it("the launches that it asks for are enough, and one fewer is not", () => {
-    const want = { ...base, shift: Math.log(0.95), sd: 0.02, power: 0.8 };
-    const n = launchesToDecide(want, { atLeast: 2, limit: 200 })!;
+  it.each([0.02, 0.1])("the launches that it asks for at noise %d are enough, and one fewer is not", (sd) => {
+    const want = { ...base, shift: Math.log(0.95), sd, power: 0.8 };
+    const n = launchesToDecide(want, { atLeast: 2, limit: 1000 })!;
     const reach = (k: number) => smallestDetectableShift({ ...base, n1: k, n2: k }, want.sd, want.power);
     expect(reach(n)).toBeLessThanOrEqual(Math.abs(want.shift));
     expect(reach(n - 1)).toBeGreaterThan(Math.abs(want.shift));

@@ -1,5 +1,5 @@
 import { criticalRank } from "./hodges-lehmann.js";
-import { leastAttainableP } from "./mann-whitney.js";
+import { EXACT_LIMIT, leastAttainableP } from "./mann-whitney.js";
 import { normalQuantile, studentQuantile } from "./normal.js";
 
 /** What a comparison of n1 with n2 launches has to pass for `slower` or `faster`. All shifts are of logarithms. */
@@ -52,16 +52,25 @@ export function launchesToDecide(
   want: { shift: number; sd: number; power: number; alpha: number; level: number; margin: number },
   options: { fixed?: number; atLeast: number; limit: number },
 ): number | null {
-  for (let n = Math.max(1, options.atLeast); n <= options.limit; n++) {
+  const decided = (n: number): boolean => {
     const design = { ...want, n1: options.fixed ?? n, n2: n };
     const size = Math.abs(want.shift);
-    const decided =
-      size > want.margin
-        ? size >= smallestDetectableShift(design, want.sd, want.power)
-        : want.margin - size >= intervalReach(design, want.sd, want.power);
-    if (decided) return n;
+    return size > want.margin
+      ? size >= smallestDetectableShift(design, want.sd, want.power)
+      : want.margin - size >= intervalReach(design, want.sd, want.power);
+  };
+  const first = Math.max(1, options.atLeast);
+  // Attained error rates jump about while the distribution is exact, so that part is walked; beyond, it is monotone.
+  for (let n = first; n <= Math.min(options.limit, EXACT_LIMIT); n++) if (decided(n)) return n;
+  let below = Math.max(first - 1, EXACT_LIMIT);
+  let enough = options.limit;
+  if (enough <= below || !decided(enough)) return null;
+  while (enough - below > 1) {
+    const middle = Math.floor((below + enough) / 2);
+    if (decided(middle)) enough = middle;
+    else below = middle;
   }
-  return null;
+  return enough;
 }
 
 function detectable(design: { n1: number; n2: number }, alpha: number, sd: number, power: number): number {

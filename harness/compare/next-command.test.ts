@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { compareRuns } from "./compare.js";
+import { buildRun, type LaunchSpec, metricsOf } from "./testdata/runs.js";
+
+const noisy = [90, 110, 95, 105, 100];
+const seven = [99.7, 99.8, 99.9, 100, 100.1, 100.2, 100.3];
+
+function next(baseLaunches: LaunchSpec[], nextLaunches: LaunchSpec[] | null, command?: string[]): string | null {
+  const base = buildRun({ run: "base", cells: [{ launches: baseLaunches }], ...(command ? { command } : {}) });
+  const cells = nextLaunches === null ? [] : [{ launches: nextLaunches }];
+  const newer = buildRun({ run: "newer", cells, ...(command ? { command } : {}) });
+  return compareRuns(base, newer, { metricsOf, labels: { base: "v1", next: "latest" } }).nextCommand;
+}
+
+describe("the command to run next", () => {
+  it("is none when everything is answered", () => {
+    expect(next(seven, seven)).toBeNull();
+  });
+
+  it("asks for more launches of both sides where noise hides the answer", () => {
+    expect(next(noisy, noisy)).toMatch(
+      /^ncf-bench run --matrix quick --launches (\d+) && ncf-bench baseline save quick-\1 && ncf-bench run --matrix quick --launches \1 && ncf-bench compare quick-\1$/,
+    );
+  });
+
+  it("asks for more launches of the newer run alone where the baseline has enough", () => {
+    expect(next(seven, [99.9, 100.1])).toMatch(
+      /^ncf-bench run --matrix quick --launches [3-9] && ncf-bench compare v1$/,
+    );
+  });
+
+  it("resumes a run that was stopped", () => {
+    expect(next(seven, [100, undefined])).toBe("ncf-bench run --resume newer && ncf-bench compare v1 newer");
+  });
+
+  it("measures what the newer run left out", () => {
+    expect(next(seven, null)).toBe("ncf-bench run --matrix quick && ncf-bench compare v1");
+  });
+
+  it("repeats the arguments of the run, but not its launches, folder and resumption, quoted for a shell", () => {
+    const command = [
+      "run",
+      "--matrix",
+      "my matrix.yaml",
+      "--cell",
+      "batch=1024",
+      "--launches=3",
+      "--out",
+      "x",
+      "--resume",
+      "r",
+    ];
+    expect(
+      next(
+        seven,
+        seven.map((value) => value / 2),
+        command,
+      ),
+    ).toBe("ncf-bench run --matrix 'my matrix.yaml' --cell batch=1024 && ncf-bench compare v1");
+  });
+});

@@ -1,0 +1,54 @@
+import { isIncomplete } from "./gate.js";
+import type { RunData } from "./run-data.js";
+import type { Comparison } from "./types.js";
+
+/** Options of `run` that belong to the run that was, not to the next one. */
+const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json"];
+const WITHOUT_VALUE: readonly string[] = ["--json"];
+
+/**
+ * The command that answers what this comparison could not: measure what is missing, take more launches where the answer is
+ * open, or take a fresh run where something is slower. Null where nothing is to be done.
+ */
+export function nextCommand(
+  base: RunData,
+  next: RunData,
+  comparison: Pick<Comparison, "refused" | "cells" | "base">,
+): string | null {
+  const { refused, cells } = comparison;
+  const again = `ncf-bench compare ${quote(comparison.base.label)}`;
+  if (refused !== null) {
+    return `ncf-bench run ${runArguments(base)} && ncf-bench baseline save ${quote(`${base.manifest.matrix}-here`)}`;
+  }
+  if (cells.some((cell) => cell.verdict === "slower")) return `ncf-bench run ${runArguments(next)} && ${again}`;
+  if (cells.some((cell) => cell.gated.next.excluded.some(({ code }) => code === "not-recorded"))) {
+    return `ncf-bench run --resume ${quote(next.manifest.run)} && ${again} ${quote(next.manifest.run)}`;
+  }
+  if (cells.some((cell) => cell.reason.code === "cell-missing"))
+    return `ncf-bench run ${runArguments(base)} && ${again}`;
+  if (cells.some(isIncomplete)) return `ncf-bench run ${runArguments(next)} && ${again}`;
+  const needs = cells.flatMap(({ gated }) => (gated.launchesNeeded === null ? [] : [gated.launchesNeeded]));
+  if (needs.length === 0) return null;
+  const launches = Math.max(...needs.map((need) => need.next));
+  const run = `ncf-bench run ${runArguments(next)} --launches ${launches}`;
+  if (needs.every((need) => need.base === null)) return `${run} && ${again}`;
+  return `${run} && ncf-bench baseline save ${quote(`${base.manifest.matrix}-${launches}`)} && ${run} && ncf-bench compare ${quote(`${base.manifest.matrix}-${launches}`)}`;
+}
+
+/** The arguments that `run` was called with, so that the next run measures the same cells. */
+function runArguments({ manifest }: RunData): string {
+  const given = manifest.command.slice(manifest.command.indexOf("run") + 1);
+  if (!manifest.command.includes("run")) return `--matrix ${quote(manifest.matrix)}`;
+  const kept: string[] = [];
+  for (let i = 0; i < given.length; i++) {
+    const name = given[i]!.split("=", 1)[0]!;
+    if (!OF_THE_PAST.includes(name)) kept.push(given[i]!);
+    else if (!given[i]!.includes("=") && !WITHOUT_VALUE.includes(name)) i++;
+  }
+  return kept.length === 0 ? `--matrix ${quote(manifest.matrix)}` : kept.map(quote).join(" ");
+}
+
+/** Quotes for a POSIX shell where needed. */
+function quote(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,10 @@
+import type { LaunchRecord } from "../record/schema.js";
+import type { RunManifest } from "../run/manifest.js";
+
+/** A run as it was read: what was planned, and what every launch said. */
+export interface RunData {
+  manifest: RunManifest;
+  records: readonly LaunchRecord[];
+  /** Lines that could not be read. */
+  damage?: readonly { line: number; message: string }[];
+}
