@@ -18,9 +18,9 @@ const Stream = {
   Times: 8,
 } as const;
 
-/** 1997-01-01, and four years in which users join. */
-const EPOCH = 852_076_800;
-const JOIN_SPAN = 126_230_400;
+/** 1996-01-01, and nineteen years in which users join, as in ml-20m. */
+const EPOCH = 820_454_400;
+const JOIN_SPAN = 599_616_000;
 
 /**
  * Ratings with the statistics of MovieLens: lognormal users, long-tailed items, taste by genre, timestamps in sessions
