@@ -9,6 +9,8 @@ export interface Io {
   /** Whether stderr is a terminal that may be redrawn. */
   interactive: boolean;
   color: { out: boolean; err: boolean };
+  /** Width of stdout where it is a terminal; absent: tables are as wide as their content. */
+  columns?: number | undefined;
   env: NodeJS.ProcessEnv;
   cwd: string;
   /** Aborted by the first SIGINT or SIGTERM; a second one ends the process at once. */
