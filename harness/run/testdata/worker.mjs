@@ -95,6 +95,10 @@ const suite = {
     emit({ type: "phase", name: "start" });
     if (process.env.NCF_BENCH_FIXTURE === "wrongOutcome") return { kind: "ok", result: { ...result(job), metrics: { x: "1" } } };
     if (process.env.NCF_BENCH_FIXTURE === "unsupported") return { kind: "unsupported", unsupported: { code: "gpus", reason: "no GPU" } };
+    if (process.env.NCF_BENCH_FIXTURE === "longRecord") {
+      const inference = [{ variant: "fed", batch: 1, warmupIterations: 0, latencies: Array(1e6).fill(0.123456789) }];
+      return { kind: "ok", result: { ...result(job), inference } };
+    }
     if (process.env.NCF_BENCH_FIXTURE === "linger") process.exit = () => {};
     await modes[process.env.NCF_BENCH_FIXTURE]?.();
     return { kind: "ok", result: result(job) };

@@ -1,0 +1,64 @@
+import { ExitCode } from "../../errors/exit-code.js";
+import { UserError } from "../../errors/user-error.js";
+import type { Suite } from "../../suites/suite.js";
+import type { PlannedCell, RunManifest } from "./manifest.js";
+
+export interface PrepareRequest {
+  suite: Suite;
+  cells: readonly PlannedCell[];
+  onProgress: (message: string) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Makes every data set of the cells ready in the cache, by the name the matrix gives it. Never downloads: throws the
+ * suite's `UserError` for one that is not there.
+ */
+export async function prepareDatasets({
+  suite,
+  cells,
+  onProgress,
+  signal,
+}: PrepareRequest): Promise<RunManifest["datasets"]> {
+  const minRatings = new Map<string, number | undefined>();
+  for (const { cell, options } of cells) {
+    const asked = typeof options.minRatings === "number" ? options.minRatings : undefined;
+    if (minRatings.has(cell.dataset) && minRatings.get(cell.dataset) !== asked) {
+      throw new UserError({
+        code: "matrix.min-ratings",
+        what: `cells ask for ${cell.dataset} with different minRatings: ${minRatings.get(cell.dataset)} and ${asked}`,
+        hint: "give them the same, or split the matrix in two",
+      });
+    }
+    minRatings.set(cell.dataset, asked);
+  }
+  const datasets: RunManifest["datasets"] = {};
+  for (const [spec, asked] of minRatings) {
+    const prepared = await suite.prepareDataset(spec, {
+      ...(asked === undefined ? {} : { minRatings: asked }),
+      onProgress,
+      signal,
+    });
+    const { dir, name, synthetic, hash } = prepared;
+    datasets[spec] = { dir, name, synthetic, hash };
+  }
+  return datasets;
+}
+
+/** Prepares them again for a resumed run, whose data must be the same. Throws `UserError`, exit code 4, where it is not. */
+export async function prepareSameDatasets(
+  request: PrepareRequest,
+  before: RunManifest["datasets"],
+): Promise<RunManifest["datasets"]> {
+  const now = await prepareDatasets(request);
+  for (const [spec, { hash }] of Object.entries(now)) {
+    if (before[spec] === undefined || before[spec].hash === hash) continue;
+    throw new UserError({
+      code: "run.dataset-changed",
+      what: `the ratings of ${spec} are not those that the run began with`,
+      hint: "restore them, or begin a new run",
+      exitCode: ExitCode.Refused,
+    });
+  }
+  return now;
+}
