@@ -1,5 +1,6 @@
 import type { DatasetManifest, DatasetSource, NcfDataset } from "../dataset.js";
 import { datasetHash } from "./identity.js";
+import { assertNamedCounts } from "./named.js";
 import { DEFAULT_MIN_RATINGS, preprocess, RULE_VERSION, type Split } from "./preprocess.js";
 import type { Ratings } from "./ratings.js";
 import { generateRatings } from "./synthetic/generate.js";
@@ -22,12 +23,14 @@ export interface BuildOptions {
 /**
  * Preprocesses ratings into a data set, in memory.
  *
- * @throws UserError `data.no-users` when the filter leaves no user.
+ * @throws UserError `data.no-users` when the filter leaves no user, `data.counts` when a file goes by a published data set's
+ * name and has not its counts.
  */
 export function buildDataset(ratings: Ratings, options: BuildOptions): NcfDataset {
   const minRatings = options.minRatings ?? DEFAULT_MIN_RATINGS;
   const where = options.source.kind === "file" ? options.source.path : options.name;
   const split = preprocess(ratings, minRatings, where);
+  if (options.source.kind === "file") assertNamedCounts(options.name, split, where);
   return assemble(split, { ...options, synthetic: options.synthetic ?? false, minRatings }, null);
 }
 
@@ -37,7 +40,7 @@ export function assemble(
   about: { name: string; source: DatasetSource; synthetic: boolean; minRatings: number },
   evalNegatives: NcfDataset["evalNegatives"],
 ): NcfDataset {
-  const { counts, ...columns } = split;
+  const { counts, itemsRead: _, ...columns } = split;
   const data = { users: counts.users, items: counts.items, ...columns, evalNegatives };
   const manifest: DatasetManifest = {
     ruleVersion: RULE_VERSION,

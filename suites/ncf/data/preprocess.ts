@@ -11,6 +11,8 @@ export const DEFAULT_MIN_RATINGS = 20;
 
 export interface Split {
   readonly counts: DatasetCounts;
+  /** Distinct items of the file, before anything was dropped. */
+  readonly itemsRead: number;
   /** [trainRows], ordered by (user, item). */
   readonly trainUsers: Int32Array;
   readonly trainItems: Int32Array;
@@ -99,6 +101,7 @@ export function preprocess(ratings: Ratings, minRatings: number, where: string):
       items,
       trainRows,
     },
+    itemsRead,
     trainUsers,
     trainItems,
     trainOffsets,
