@@ -5,10 +5,11 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import type { CommandContext, Register } from "./command.js";
+import { registerData } from "./data.js";
 import { type Io, paint } from "./io.js";
 import { registerMachine } from "./machine.js";
 
-const commands: Register[] = [registerMachine];
+const commands: Register[] = [registerData, registerMachine];
 
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
