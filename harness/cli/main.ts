@@ -7,7 +7,10 @@ import { packageRoot } from "../../storage/package-root.js";
 import type { CommandContext, Register } from "./command.js";
 import { registerData } from "./data.js";
 import { type Io, paint } from "./io.js";
+import { registerList } from "./list.js";
 import { registerMachine } from "./machine.js";
+import { registerPlan } from "./plan.js";
+import { registerRun } from "./run.js";
 
 const commands: Register[] = [registerData, registerMachine];
 

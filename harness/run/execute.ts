@@ -37,6 +37,8 @@ export interface ExecuteRequest {
   warnings: readonly Warning[];
   signal: AbortSignal;
   onProgress: (progress: RunProgress) => void;
+  /** The workers' environment; ours unless said otherwise. */
+  env?: NodeJS.ProcessEnv;
   workerPath?: string;
 }
 
@@ -126,7 +128,7 @@ class Execution {
   }
 
   private async launch(place: LaunchPlace): Promise<LaunchRecord | null> {
-    const { dir, manifest, machine, signal, onProgress, workerPath } = this.request;
+    const { dir, manifest, machine, signal, onProgress, workerPath, env } = this.request;
     const { cell, launch } = place;
     const before = this.done.get(placeKey(cell.key, launch));
     const attempt = before === undefined ? 0 : (before.attempt ?? 0) + 1;
@@ -145,6 +147,7 @@ class Execution {
         logPath: join(dir, "logs", `${recordId(manifest.run, cell.key, launch, attempt)}.log`),
         signal,
         onEvent: (event) => onProgress({ type: "event", place, event }),
+        ...(env === undefined ? {} : { env }),
         ...(workerPath === undefined ? {} : { workerPath }),
       },
     );

@@ -31,6 +31,8 @@ export interface LaunchOptions {
   signal: AbortSignal;
   /** Between SIGTERM and SIGKILL; 3 unless said otherwise. */
   graceSeconds?: number;
+  /** The worker's environment; ours unless said otherwise. */
+  env?: NodeJS.ProcessEnv;
   /** The built worker; only tests have others. */
   workerPath?: string;
 }
@@ -61,6 +63,7 @@ export async function launchWorker(job: LaunchJob, options: LaunchOptions): Prom
       graceSeconds: options.graceSeconds ?? 3,
       signal: options.signal,
       onEvent: options.onEvent ?? (() => undefined),
+      env: options.env ?? process.env,
     });
     log.close();
     const oom = oomBefore !== null && (oomKills() ?? 0) > oomBefore;

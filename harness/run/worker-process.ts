@@ -33,6 +33,7 @@ export interface WorkerOptions {
   graceSeconds: number;
   signal: AbortSignal;
   onEvent: (event: LaunchEvent) => void;
+  env: NodeJS.ProcessEnv;
 }
 
 /** How long a worker may take to end after its `done`, and a killed one to disappear. */
@@ -45,7 +46,9 @@ export async function runWorkerProcess(job: LaunchJob, log: BoundedLog, options:
     buffer: false,
     reject: false,
     stdio: ["pipe", "pipe", "pipe", "pipe"],
-    env: { [MARKER]: marker, CUDA_DEVICE_ORDER: "PCI_BUS_ID" },
+    // CUDA counts devices by speed unless told otherwise; nvidia-smi, and so our records, by PCI bus.
+    env: { ...options.env, [MARKER]: marker, CUDA_DEVICE_ORDER: "PCI_BUS_ID" },
+    extendEnv: false,
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error((await child).message ?? "no process");

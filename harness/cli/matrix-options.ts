@@ -1,0 +1,110 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { parseDocument } from "yaml";
+import { UserError } from "../../errors/user-error.js";
+import type { Suite } from "../../suites/suite.js";
+import type { MachineDescription } from "../machine/describe.js";
+import { type Axis, type ExpandedCell, expandMatrix } from "../matrix/expand.js";
+import { loadMatrix } from "../matrix/load.js";
+import type { Matrix } from "../matrix/schema.js";
+import { selectCells, splitPair } from "../matrix/select.js";
+import { type Plan, planRun } from "../plan/plan.js";
+
+/** Options by which `run` and `plan` say what is to be measured. */
+export interface MatrixOptions {
+  matrix?: string;
+  cell?: string[];
+  launches?: number;
+  dataset?: string;
+  engine?: string;
+  backend?: string;
+  seed?: number;
+  timeout?: number;
+  set?: string[];
+}
+
+export const DEFAULT_MATRIX = "quick";
+
+export function addMatrixOptions(command: Command): Command {
+  return command
+    .option("--matrix <name|file>", `built-in matrix or YAML file (default: ${DEFAULT_MATRIX})`)
+    .option("--cell <axis=value...>", "only the cells that match, e.g. --cell mode=train gpus=1,4")
+    .option("--launches <n>", "fresh processes a cell, instead of the matrix's own number", integer(1, 1000))
+    .option("--dataset <spec>", "data set of all cells: a name, synthetic:NAME, or a path")
+    .option("--engine <name>", "engine of all cells")
+    .option("--backend <name>", "backend of all cells, e.g. wasm")
+    .option("--seed <n>", "seed of the launch order and the launches (default: 1)", integer(0, 2 ** 48))
+    .option("--timeout <seconds>", "time limit of one launch", positive)
+    .option("--set <key=value...>", "suite option of all cells, e.g. --set epochs=5");
+}
+
+export interface PlannedMatrix {
+  matrix: Matrix;
+  path: string;
+  suite: Suite;
+  plan: Plan;
+}
+
+/** From the options to the plan on this machine. Throws `UserError` for whatever is wrong with them. */
+export async function planMatrix(
+  options: MatrixOptions,
+  cwd: string,
+  machine: MachineDescription,
+): Promise<PlannedMatrix> {
+  const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
+  const suite = await findSuite(matrix.suite);
+  const cells = selectCells(expandWith(matrix, suite, options, machine), options.cell ?? []);
+  const plan = planRun({
+    matrix,
+    cells,
+    suite,
+    machine: machine.view,
+    seed: options.seed ?? 1,
+    launches: options.launches,
+    timeoutSeconds: options.timeout,
+  });
+  return { matrix, path, suite, plan };
+}
+
+function expandWith(matrix: Matrix, suite: Suite, options: MatrixOptions, machine: MachineDescription): ExpandedCell[] {
+  const axes: Partial<Record<Axis, unknown>> = {};
+  for (const axis of ["dataset", "engine", "backend"] as const) {
+    if (options[axis] !== undefined) axes[axis] = options[axis];
+  }
+  const set = Object.fromEntries((options.set ?? []).map((pair) => parseSetting(pair)));
+  return expandMatrix({ matrix, axes, options: set, defaultEngine: () => suite.defaultEngine(machine.view) });
+}
+
+/** `key=value` where the value is a YAML scalar: `5`, `0.1`, `true`, `null`, `text`. */
+function parseSetting(pair: string): [string, unknown] {
+  const [key, text] = splitPair(pair, "--set");
+  const document = parseDocument(text, { schema: "core" });
+  const value: unknown = document.errors.length > 0 ? text : document.toJS({ maxAliasCount: 0 });
+  if (typeof value !== "object" || value === null) return [key, value];
+  throw new UserError({
+    code: "usage.set",
+    what: `expected a single value, got ${JSON.stringify(text)}`,
+    where: `--set ${key}`,
+    hint: "lists and maps are given in a matrix file",
+  });
+}
+
+/** A commander argument parser for whole numbers. */
+export function integer(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${least} to ${most}.`);
+  };
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError("Expected a positive number of seconds.");
+}
+
+export async function findSuite(name: string): Promise<Suite> {
+  const path = "../../suites/suites.js";
+  const { getSuite } = (await import(path)) as { getSuite: (name: string) => Suite };
+  return getSuite(name);
+}

@@ -1,0 +1,92 @@
+import { ExitCode } from "../../errors/exit-code.js";
+import { formatSeconds } from "../console/format.js";
+import { renderTable } from "../console/table.js";
+import { describeMachine } from "../machine/describe.js";
+import type { LaunchRecord } from "../record/schema.js";
+import { listRuns, resolveRun } from "../run/run-dir.js";
+import { median } from "../stats/quantile.js";
+import type { Register } from "./command.js";
+import { type Io, outJson } from "./io.js";
+import { addMatrixOptions, type MatrixOptions, type PlannedMatrix, planMatrix } from "./matrix-options.js";
+
+export const registerPlan: Register = (program, { io, action }) => {
+  const command = program
+    .command("plan")
+    .description("show what a run would measure: cells, launches, order, and what this machine cannot do and why");
+  addMatrixOptions(command)
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json",
+    )
+    .action(
+      action(async (options: MatrixOptions & { json?: boolean }) => {
+        const planned = await planMatrix(options, io.cwd, await describeMachine({ env: io.env }));
+        await printPlan(planned, io, options.json === true);
+        return ExitCode.Ok;
+      }),
+    );
+};
+
+/** Prints a plan as a table and a few lines, or as JSON. The time is estimated from earlier launches of the same cells. */
+export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, json: boolean): Promise<void> {
+  const known = await earlierSeconds(io.cwd);
+  const each = plan.cells.map(({ key }) => known.get(key) ?? null);
+  const cost = plan.order.map(([index]) => each[index] ?? null);
+  const estimate = cost.every((seconds) => seconds !== null) ? cost.reduce((sum, s) => sum + s, 0) : null;
+  if (json) {
+    outJson(io, {
+      matrix: { name: matrix.name, description: matrix.description, path },
+      seed: plan.seed,
+      cells: plan.cells.map((cell, i) => ({ ...cell, unsupported: plan.unsupported[i], secondsPerLaunch: each[i] })),
+      order: plan.order,
+      estimatedSeconds: plan.order.length > 0 ? estimate : null,
+    });
+    return;
+  }
+  io.out(`${matrix.name}: ${matrix.description}\n\n`);
+  const rows = plan.cells.map((cell, i) => {
+    const refused = plan.unsupported[i];
+    return [
+      String(i + 1),
+      cell.key,
+      refused ? "0" : String(cell.launches),
+      each[i] === null || refused ? "" : formatSeconds(each[i]!),
+      refused ? `unsupported: ${refused.reason}${refused.hint ? ` (${refused.hint})` : ""}` : "",
+    ];
+  });
+  const columns = [
+    { title: "#", align: "right" as const },
+    { title: "cell" },
+    { title: "launches", align: "right" as const },
+    { title: "a launch", align: "right" as const },
+    { title: "note" },
+  ];
+  io.out(renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns }));
+  const order = plan.order.map(([index]) => index + 1);
+  if (order.length > 0) {
+    io.out(`\n${order.length} launches, interleaved by seed ${plan.seed}: ${shorten(order.join(" "))}\n`);
+    io.out(
+      estimate === null ? "Time: not known before the first run here.\n" : `Time: about ${formatSeconds(estimate)}.\n`,
+    );
+  } else io.out("\nNothing to launch: this machine supports none of the cells.\n");
+}
+
+/** Median seconds of a good launch by cell key, over the newest ten runs here. */
+async function earlierSeconds(cwd: string): Promise<Map<string, number>> {
+  const seconds = new Map<string, number[]>();
+  for (const { dir } of (await listRuns(cwd)).slice(0, 10)) {
+    const records: LaunchRecord[] = await resolveRun(dir, cwd).then(
+      (run) => run.records,
+      () => [],
+    );
+    for (const { key, status, durationSeconds } of records) {
+      if (status === "ok") seconds.set(key, [...(seconds.get(key) ?? []), durationSeconds]);
+    }
+  }
+  return new Map([...seconds].map(([key, values]) => [key, median(values)]));
+}
+
+function shorten(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, text.lastIndexOf(" ", 97))} …`;
+}

@@ -1,0 +1,238 @@
+import { join, relative } from "node:path";
+import { ExitCode } from "../../errors/exit-code.js";
+import { UserError } from "../../errors/user-error.js";
+import type { Suite, Warning } from "../../suites/suite.js";
+import { visible } from "../console/visible.js";
+import { describeMachine, type MachineDescription } from "../machine/describe.js";
+import { softwareInfo } from "../machine/software.js";
+import type { LaunchRecord } from "../record/schema.js";
+import { prepareDatasets, prepareSameDatasets } from "../run/datasets.js";
+import { executeRun } from "../run/execute.js";
+import { RUN_SCHEMA, type RunManifest } from "../run/manifest.js";
+import {
+  createRunDir,
+  linkLatest,
+  newRunId,
+  RECORDS_FILE,
+  type Run,
+  resolveRun,
+  runsFolder,
+  writeManifest,
+} from "../run/run-dir.js";
+import type { Register } from "./command.js";
+import { type Io, outJson, paint } from "./io.js";
+import { addMatrixOptions, findSuite, type MatrixOptions, planMatrix } from "./matrix-options.js";
+import { printPlan } from "./plan.js";
+import { progressView } from "./run-progress.js";
+import { runExit, summarizeCells, summaryTable } from "./run-summary.js";
+
+interface RunOptions extends MatrixOptions {
+  resume?: string;
+  retryFailed?: boolean;
+  out?: string;
+  json?: boolean;
+  dryRun?: boolean;
+}
+
+const EXAMPLES = `
+Examples:
+  ncf-bench run                                    the quick matrix: no GPU, no download
+  ncf-bench run --matrix dgx1 --cell gpus=1 precision=fp16 --launches 8
+  ncf-bench run --dataset ./ml-1m --set epochs=10 --out results/ml-1m
+  ncf-bench run --resume latest                    go on with a run that was stopped
+
+Exit codes: 0 all was measured; 2 wrong usage or input; 4 the run to resume does not match; 5 less than was asked for
+was measured; 130 stopped by Ctrl-C, what was measured is kept.`;
+
+export const registerRun: Register = (program, { io, action }) => {
+  const command = program
+    .command("run")
+    .description("measure a matrix: every launch a fresh process, every record kept");
+  addMatrixOptions(command)
+    .option("--resume <run>", "go on with this run (id, folder or latest): measure what is missing")
+    .option("--retry-failed", "with --resume: measure failed launches again too")
+    .option("--out <dir>", "folder for records, logs and report (default: .ncf-bench/runs/<run>)")
+    .option("--json", "print the summary as JSON")
+    .option("--dry-run", "show what would be measured, measure nothing")
+    .addHelpText("after", EXAMPLES)
+    .action(
+      action((options: RunOptions) => (options.resume === undefined ? newRun(options, io) : resumeRun(options, io))),
+    );
+};
+
+async function newRun(options: RunOptions, io: Io): Promise<ExitCode> {
+  if (options.retryFailed) throw usage("--retry-failed", "goes with --resume only");
+  const machine = await describeMachine({ env: io.env });
+  const planned = await planMatrix(options, io.cwd, machine);
+  if (options.dryRun) {
+    await printPlan(planned, io, options.json === true);
+    return ExitCode.Ok;
+  }
+  const { plan, suite, matrix } = planned;
+  const launched = new Set(plan.order.map(([index]) => index));
+  const software = await softwareInfo();
+  const datasets = await prepareDatasets({
+    suite,
+    cells: plan.cells.filter((_, index) => launched.has(index)),
+    onProgress: (message) => io.err(`${visible(message)}\n`),
+    signal: io.signal,
+  });
+  const run = newRunId();
+  const manifest: RunManifest = {
+    schema: RUN_SCHEMA,
+    run,
+    matrix: matrix.name,
+    createdAt: new Date().toISOString(),
+    seed: plan.seed,
+    cells: plan.cells,
+    order: plan.order,
+    datasets,
+    machine: { ...machine },
+    software,
+    command: commandLine(options),
+  };
+  const dir = await createRunDir(run, io.cwd, options.out);
+  await writeManifest(dir, manifest);
+  await linkLatest(dir, io.cwd);
+  return measure({
+    run: { dir, manifest, records: [], damage: [] },
+    suite,
+    machine,
+    software,
+    warnings: [],
+    options,
+    io,
+  });
+}
+
+async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
+  const fixed = [
+    "matrix",
+    "cell",
+    "launches",
+    "dataset",
+    "engine",
+    "backend",
+    "seed",
+    "timeout",
+    "set",
+    "out",
+  ] as const;
+  const given = fixed.find((name) => options[name] !== undefined);
+  if (given !== undefined) throw usage(`--${given}`, "is fixed by the run that --resume goes on with");
+  const run = await resolveRun(options.resume!, io.cwd);
+  const machine = await describeMachine({ env: io.env });
+  const software = await softwareInfo();
+  const suite = await findSuite(run.manifest.cells[0]?.cell.suite ?? "ncf");
+  const left = missingLaunches(run, options.retryFailed === true);
+  if (options.dryRun) {
+    io.out(`${left.length} of ${run.manifest.order.length} launches of ${run.manifest.run} are to be made\n`);
+    return ExitCode.Ok;
+  }
+  const cells = [...new Set(left.map(([index]) => index))].map((index) => run.manifest.cells[index]!);
+  const request = { suite, cells, onProgress: (message: string) => io.err(`${visible(message)}\n`), signal: io.signal };
+  const datasets = { ...run.manifest.datasets, ...(await prepareSameDatasets(request, run.manifest.datasets)) };
+  const warnings = changes(run.manifest, machine, software);
+  for (const { message } of warnings) io.err(`${paint(io.color.err, "yellow", "warning:")} ${message}\n`);
+  const resumed = { ...run, manifest: { ...run.manifest, datasets } };
+  return measure({ run: resumed, suite, machine, software, warnings, options, io });
+}
+
+interface Measurement {
+  run: Run;
+  suite: Suite;
+  machine: MachineDescription;
+  software: LaunchRecord["software"];
+  warnings: Warning[];
+  options: RunOptions;
+  io: Io;
+}
+
+async function measure({ run, suite, machine, software, warnings, options, io }: Measurement): Promise<ExitCode> {
+  const { dir, manifest } = run;
+  const view = progressView(io, manifest, run.records);
+  let interrupted: boolean;
+  try {
+    ({ interrupted } = await executeRun({
+      dir,
+      manifest,
+      suite,
+      machine,
+      software,
+      retryFailed: options.retryFailed === true,
+      warnings,
+      signal: io.signal,
+      env: io.env,
+      onProgress: (progress) => view.update(progress),
+    }));
+  } finally {
+    await view.close();
+  }
+  return conclude(await resolveRun(dir, io.cwd), suite, interrupted, options.json === true, io);
+}
+
+/** Says what came out, where it lies and what to do next; after everything is written. */
+async function conclude(run: Run, suite: Suite, interrupted: boolean, json: boolean, io: Io): Promise<ExitCode> {
+  const cells = summarizeCells(run.manifest, run.records, suite);
+  const { code, reason } = runExit(cells, interrupted);
+  const name =
+    run.dir === join(runsFolder(io.cwd), run.manifest.run) ? run.manifest.run : relative(io.cwd, run.dir) || ".";
+  const records = join(run.dir, RECORDS_FILE);
+  for (const { line, message } of run.damage) io.err(`${records}:${line}: ${message}\n`);
+  const next = nextCommand(name, interrupted, cells);
+  if (json) {
+    outJson(io, { run: run.manifest.run, dir: run.dir, records, cells, next, exit: { code, reason } });
+    return code;
+  }
+  io.out(summaryTable(cells, io.columns));
+  if (run.manifest.cells.some(({ cell }) => run.manifest.datasets[cell.dataset]?.synthetic)) {
+    io.out("\nThe ratings are synthetic: times are real, HR says only that training works.\n");
+  }
+  io.err(`\n${reason}\nrecords  ${records}\nnext     ${next}\n`);
+  return code;
+}
+
+function nextCommand(name: string, interrupted: boolean, cells: ReturnType<typeof summarizeCells>): string {
+  if (interrupted) return `ncf-bench run --resume ${name}`;
+  if (cells.every(({ valid }) => valid === 0)) return "ncf-bench doctor";
+  const failed = cells.some(({ problems }) => problems.some(({ kind }) => kind !== "unsupported"));
+  return failed ? `ncf-bench run --resume ${name} --retry-failed` : `ncf-bench baseline save NAME ${name}`;
+}
+
+function missingLaunches({ manifest, records }: Run, retryFailed: boolean): [number, number][] {
+  const status = new Map(records.map((record) => [`${record.key}#${record.launch}`, record.status]));
+  return manifest.order.filter(([index, launch]) => {
+    const known = status.get(`${manifest.cells[index]!.key}#${launch}`);
+    return known === undefined || (retryFailed && known === "failed");
+  });
+}
+
+function changes(manifest: RunManifest, machine: MachineDescription, software: LaunchRecord["software"]): Warning[] {
+  const warnings: Warning[] = [];
+  if (machine.fingerprint !== manifest.machine.fingerprint) {
+    const message = `this machine (${machine.fingerprint}) is not the one the run began on (${manifest.machine.fingerprint})`;
+    warnings.push({ code: "resume.machine-changed", message });
+  }
+  const before = manifest.software;
+  if (before.version !== software.version || before.commit !== software.commit || before.node !== software.node) {
+    const told = ({ version, commit, node }: typeof before) =>
+      `${version}, commit ${commit ?? "unknown"}, Node ${node}`;
+    const message = `the run began with ${told(before)} and goes on with ${told(software)}`;
+    warnings.push({ code: "resume.software-changed", message });
+  }
+  return warnings;
+}
+
+/** The command that makes the same run again, without what only says where to write. */
+function commandLine(options: RunOptions): string[] {
+  const { matrix, cell, launches, dataset, engine, backend, seed, timeout, set } = options;
+  const given = { matrix, cell, launches, dataset, engine, backend, seed, timeout, set };
+  const flags = Object.entries(given).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}`, ...(Array.isArray(value) ? value : [String(value)])],
+  );
+  return ["run", ...flags];
+}
+
+function usage(flag: string, what: string): UserError {
+  return new UserError({ code: "usage", what, where: flag, hint: "see ncf-bench run --help" });
+}
