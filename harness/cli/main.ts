@@ -12,7 +12,7 @@ import { registerMachine } from "./machine.js";
 import { registerPlan } from "./plan.js";
 import { registerRun } from "./run.js";
 
-const commands: Register[] = [registerData, registerMachine];
+const commands: Register[] = [registerRun, registerPlan, registerList, registerData, registerMachine];
 
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
