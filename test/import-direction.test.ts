@@ -32,7 +32,7 @@ const allowed: Record<string, readonly string[]> = {
   ],
   "harness/compare": ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   "harness/setup": ["errors", "storage"],
-  reference: ["errors", "storage", "suites", "harness/record", "harness/run"],
+  reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [
     "errors",
     "storage",

@@ -38,6 +38,11 @@ describe("differences of the environment", () => {
     expect(environmentDifferences(run("a", { identity }), run("b", { identity }))).toEqual([]);
   });
 
+  it("GPUs that could not be told are never taken as equal", () => {
+    const identity = { cpu: { model: "Test CPU" }, gpus: null };
+    expect(compareRuns(run("a", { identity }), run("b", { identity }), { metricsOf }).exitCode).toBe(4);
+  });
+
   it("a machine without an identity cannot be shown to be the same", () => {
     const bare = { identity: undefined };
     expect(compareRuns(run("a", bare), run("b", bare), { metricsOf }).exitCode).toBe(4);

@@ -27,6 +27,10 @@ function identityDifferences(base: RunData, next: RunData): EnvironmentDifferenc
     isObject(a.identity) && isObject(b.identity)
       ? differences("identity", "", a.identity, b.identity)
       : [{ class: "identity" as const, field: "identity", base: presence(a.identity), next: presence(b.identity) }];
+  // GPUs that could not be told may be any: such a machine is like no other, not even itself.
+  if (isObject(a.identity) && isObject(b.identity) && a.identity.gpus === null && b.identity.gpus === null) {
+    found.push({ class: "identity", field: "gpus", base: "could not be told", next: "could not be told" });
+  }
   // Resumed elsewhere: the launches must all come from the machine that the run describes.
   const fingerprints = [machinesOf(base), machinesOf(next)] as const;
   if (fingerprints[0] !== a.fingerprint || fingerprints[1] !== b.fingerprint) {

@@ -1,0 +1,165 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildRun, type CellSpec, failed, type LaunchSpec, quality } from "../harness/compare/testdata/runs.js";
+import { checkRun } from "./check.js";
+import { loadReferences, type References } from "./load.js";
+import type { Mismatch } from "./match.js";
+
+let references: References;
+beforeAll(async () => {
+  references = await loadReferences();
+});
+
+const GIB = 2 ** 30;
+const OPTIONS = {
+  target: 0.9562,
+  stopAtTarget: false,
+  validNegative: 100,
+  validUsersPerBatch: 5000,
+  negativeSamples: 4,
+  lazyAdam: false,
+  dropoutMode: "active",
+  negTrick: true,
+};
+
+/** A launch whose warm epochs run at `throughput` items a second. */
+function trained(throughput: number, hr = 0.9588): LaunchSpec {
+  const epoch = (index: number, rate: number) => ({
+    epoch: index,
+    seconds: 99_308_850 / rate,
+    loss: 0.1,
+    items: 99_308_850,
+    steps: 95,
+  });
+  return {
+    value: throughput,
+    epochs: [epoch(0, throughput / 3), epoch(1, throughput), epoch(2, throughput)],
+    quality: quality(hr, 0.9562),
+  };
+}
+
+function v100Run(spec: CellSpec, gpu = "Tesla V100-SXM2-16GB", gib = 15.8) {
+  const cell = { gpus: 1, precision: "fp32", batch: 1_048_576, dataset: "ml-20m", engine: "tfjs" } as const;
+  return buildRun({
+    cells: [{ options: OPTIONS, ...spec, cell: { ...cell, ...spec.cell } }],
+    machine: {
+      view: { gpus: [{ vendor: "NVIDIA", model: gpu, memoryBytes: gib * GIB }], logicalCpus: 8, memoryBytes: 1 },
+    },
+    datasets: {
+      "ml-20m": { dir: "/d", name: "ml-20m", synthetic: false, hash: "h" },
+      "synthetic:ml-20m": { dir: "/s", name: "ml-20m", synthetic: true, hash: "s" },
+      "ml-1m": { dir: "/m", name: "ml-1m", synthetic: false, hash: "m" },
+    },
+  });
+}
+
+const five = (throughput: number, hr?: number) => Array.from({ length: 5 }, () => trained(throughput, hr));
+const check = (run: ReturnType<typeof v100Run>) => checkRun(run, references);
+
+describe("check against published figures", () => {
+  it("a V100 that trains as published meets every figure that applies, and the rest is counted", () => {
+    const result = check(v100Run({ launches: five(9.6e6) }));
+    expect(result.exitCode).toBe(0);
+    const applied = result.cells[0]!.applied;
+    expect(applied.map(({ figure }) => figure.measures!.quantity)).toContain("train.throughput");
+    expect(applied.every(({ figure }) => figure.device === "V100-SXM2-16GB" && figure.precision === "fp32")).toBe(true);
+    expect(result.counts.figures).toBe(954);
+    expect(result.counts.applied + result.counts.notApplicable).toBe(954);
+    expect(Object.values(result.counts.reasons).reduce((a, b) => a + b, 0)).toBe(result.counts.notApplicable);
+    expect(result.counts.applied).toBe(applied.length);
+  });
+
+  it("states the framework of the figure beside what measured", () => {
+    const { differences } = check(v100Run({ launches: five(9.6e6) })).cells[0]!.applied[0]!;
+    expect(differences[0]).toMatch(/^measured with tfjs 1 \(fake\), published for (TensorFlow|PyTorch)/);
+  });
+
+  it("a fifth slower misses, and exits 1", () => {
+    const result = check(v100Run({ launches: five(7.4e6) }));
+    expect(result.exitCode).toBe(1);
+    const missed = result.cells[0]!.applied.filter(({ verdict }) => verdict === "missed");
+    expect(missed.every(({ figure }) => figure.measures!.quantity === "train.throughput")).toBe(true);
+    expect(missed[0]!.measured).toBeCloseTo(7.4e6, -1);
+  });
+
+  it("more than twice the published speed is suspicious, which is no pass", () => {
+    const result = check(v100Run({ launches: five(22e6) }));
+    expect(result.counts.suspicious).toBeGreaterThan(0);
+    expect([result.counts.missed, result.exitCode]).toEqual([0, 3]);
+  });
+
+  it("above the roofline the launch is invalid and counts for nothing", () => {
+    const result = check(v100Run({ launches: [...five(9.6e6), trained(40e6)] }));
+    expect(result.cells[0]!.roofline!.invalid).toMatchObject([{ launch: 5 }]);
+    expect(result.cells[0]!.valid).toBe(5);
+    expect(result.cells[0]!.applied[0]!.valid).toBe(5);
+    expect(result.exitCode).toBe(1);
+  });
+
+  it("judges HR by the best of the launches where the table prints the best of five", () => {
+    const launches = [trained(9.6e6, 0.94), ...five(9.6e6, 0.9588).slice(1)];
+    const max = check(v100Run({ launches })).cells[0]!.applied.find(
+      ({ figure }) => figure.measures!.quantity === "hr" && figure.measures!.statistic === "max",
+    )!;
+    expect([max.verdict, max.measured]).toEqual(["passed", 0.9588]);
+    const low = check(v100Run({ launches: five(9.6e6, 0.94) }));
+    expect(low.exitCode).toBe(1);
+  });
+
+  const differing: [string, Partial<CellSpec>, Mismatch, string?, number?][] = [
+    ["another GPU", {}, "device", "NVIDIA H100 80GB HBM3", 79.6],
+    ["the same GPU with other memory", { cell: { precision: "fp32" } }, "precision", "NVIDIA A100-SXM4-40GB", 39.6],
+    ["an unknown GPU", {}, "device", "NVIDIA GeForce RTX 4090", 24],
+    ["two GPUs", { cell: { gpus: 2 } }, "device"],
+    ["tf32", { cell: { precision: "tf32" } }, "precision"],
+    ["XLA at its highest", { cell: { xla: "max" } }, "xla"],
+    ["another batch", { cell: { batch: 65_536 } }, "batch"],
+    ["synthetic data of the same size", { cell: { dataset: "synthetic:ml-20m" } }, "dataset"],
+    ["another data set", { cell: { dataset: "ml-1m" } }, "dataset"],
+    ["another model", { cell: { model: "paper-8" } }, "model"],
+    ["99 evaluation negatives", { options: { ...OPTIONS, validNegative: 99 } }, "eval-negatives"],
+    ["999 evaluation negatives", { options: { ...OPTIONS, validNegative: 999 } }, "eval-negatives"],
+    ["lazy Adam", { options: { ...OPTIONS, lazyAdam: true } }, "algorithm"],
+    ["8 negatives a positive", { options: { ...OPTIONS, negativeSamples: 8 } }, "algorithm"],
+    ["a CPU", { cell: { gpus: 0 } }, "device"],
+  ];
+  it.each(differing)(
+    "with %s no figure is applied, the reason is counted, and nothing passes",
+    (_, spec, reason, gpu, gib) => {
+      const result = check(v100Run({ launches: five(9.6e6), ...spec }, gpu, gib));
+      expect(result.counts.applied).toBe(0);
+      expect(result.counts.reasons[reason], JSON.stringify(result.counts.reasons)).toBeGreaterThan(0);
+      expect(result.exitCode).toBe(5);
+    },
+  );
+
+  it("a failed launch keeps the check from passing", () => {
+    expect(check(v100Run({ launches: [...five(9.6e6), failed()] })).exitCode).toBe(5);
+  });
+
+  it("a missed target that was set fails, whatever the speed", () => {
+    const options = { ...OPTIONS, target: 0.99, stopAtTarget: true };
+    const result = check(v100Run({ options, launches: five(9.6e6) }));
+    expect(result.exitCode).toBe(1);
+    expect(result.cells[0]!.qualityMissed).toHaveLength(5);
+  });
+
+  it("inference figures are held against the variant that they measured", () => {
+    const latency = 1_048_576 / 40e6;
+    const sample = (variant: "fed" | "resident") => ({
+      variant,
+      batch: 1_048_576,
+      warmupIterations: 10,
+      latencies: Array(190).fill(variant === "fed" ? latency : latency / 2) as number[],
+    });
+    const launches: LaunchSpec[] = [{ value: 1, inference: [sample("fed"), sample("resident")] }];
+    const spec: CellSpec = { cell: { mode: "infer", precision: "tf32" }, launches };
+    const result = check(v100Run(spec, "NVIDIA A100-SXM4-40GB", 39.6));
+    const throughputs = result.cells[0]!.applied.filter(
+      ({ figure }) => figure.measures!.quantity === "infer.throughput",
+    );
+    expect(throughputs.length).toBe(3);
+    for (const { figure, measured } of throughputs) {
+      expect(measured / 1e6).toBeCloseTo(figure.framework.startsWith("TensorFlow") ? 40 : 80, 6);
+    }
+  });
+});
