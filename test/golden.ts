@@ -19,6 +19,7 @@ export function matchGolden(path: string, actual: string): void {
     rmSync(got, { force: true });
     return;
   }
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(got, actual);
   expect(actual, `${got} differs from ${path}; npm run golden updates it`).toBe(wanted);
 }

@@ -1,0 +1,55 @@
+import { formatCount } from "../harness/console/format.js";
+import type { Cell } from "../suites/cell.js";
+import { cleanLine } from "./text.js";
+
+export type Axis = keyof Cell;
+
+/** The axes in the order a reader looks for them. */
+export const AXES: readonly Axis[] = [
+  "suite",
+  "mode",
+  "model",
+  "engine",
+  "backend",
+  "gpus",
+  "precision",
+  "xla",
+  "batch",
+  "dataset",
+];
+
+export interface AxisValue {
+  axis: Axis;
+  title: string;
+  /** As a person reads it. */
+  text: string;
+}
+
+function varyingAxes(cells: readonly Cell[]): Axis[] {
+  return AXES.filter((axis) => new Set(cells.map((cell) => cell[axis])).size > 1);
+}
+
+/** The axes that name a cell in tables and commands: the varying ones, or two that say most where nothing varies. */
+export function namingAxes(cells: readonly Cell[]): Axis[] {
+  const varying = varyingAxes(cells);
+  return varying.length === 0 ? ["mode", "engine"] : varying;
+}
+
+export function axisValues(cell: Cell, axes: readonly Axis[]): AxisValue[] {
+  return axes.map((axis) => ({ axis, title: axis, text: axisText(cell, axis) }));
+}
+
+function axisText(cell: Cell, axis: Axis): string {
+  return axis === "batch" ? formatCount(cell.batch) : cleanLine(String(cell[axis]));
+}
+
+/** A short name of a cell among the others of its run, e.g. `train · paper-8 · batch 16,384`. */
+export function cellLabel(cell: Cell, axes: readonly Axis[]): string {
+  return axes
+    .map((axis) => {
+      const text = axisText(cell, axis);
+      if (axis === "gpus") return cell.gpus === 0 ? "host CPU" : `${cell.gpus} GPU${cell.gpus === 1 ? "" : "s"}`;
+      return axis === "xla" || axis === "batch" ? `${axis} ${text}` : text;
+    })
+    .join(" · ");
+}

@@ -1,0 +1,55 @@
+import * as Plot from "@observablehq/plot";
+import type { CellReport } from "../cells.js";
+import { HALF_BAR, MIDDLE, rowFrame, rowLabels } from "./rows.js";
+import { drawChart } from "./svg.js";
+import { tickPercent } from "./ticks.js";
+
+interface Point {
+  row: number;
+  deviation: number;
+}
+
+/** Every launch as its distance from the median of its cell, on one scale for all cells, with the margin as a band. */
+export function launchesChart(cells: readonly CellReport[], margin: number): string {
+  const points: Point[] = cells.flatMap(({ launches, median }, row) =>
+    launches.flatMap(({ value, counts }) =>
+      counts && value.value !== null && median.value !== null
+        ? [{ row, deviation: value.value / median.value - 1 }]
+        : [],
+    ),
+  );
+  const reach = Math.max(margin * 1.6, ...points.map(({ deviation }) => Math.abs(deviation) * 1.08));
+  const noises = cells.map(
+    ({ label, noise, valid, planned }) => `${label}: ${valid} of ${planned}, noise ${noise.text}`,
+  );
+  return drawChart(`Strip chart: every launch as its distance from its cell's median. ${noises.join("; ")}.`, {
+    ...rowFrame(cells.length),
+    x: { domain: [-reach, reach], label: "distance from the cell's median →", ticks: 5, tickFormat: tickPercent },
+    marks: [
+      Plot.rect([null], { x1: -margin, x2: margin, y1: 0, y2: cells.length, fill: "var(--band)" }),
+      Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.link(cells, {
+        x1: 0,
+        x2: 0,
+        y1: (_: CellReport, row: number) => row + MIDDLE - HALF_BAR - 0.05,
+        y2: (_: CellReport, row: number) => row + MIDDLE + HALF_BAR + 0.05,
+        stroke: "var(--ink)",
+        strokeWidth: 2,
+      }),
+      Plot.dot(points, {
+        x: "deviation",
+        y: ({ row }: Point) => row + MIDDLE,
+        r: 4.5,
+        fill: "var(--c1)",
+        fillOpacity: 0.75,
+        stroke: "var(--card)",
+      }),
+      ...rowLabels(
+        cells.map(({ label, valid, planned, noise }) => ({
+          label,
+          note: valid > 1 ? `noise ${noise.text}` : `${valid} of ${planned}`,
+        })),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,52 @@
+import * as Plot from "@observablehq/plot";
+import { FONT_SIZE } from "./svg.js";
+
+// Charts with a row a cell: the label stands above its bar or points, so that it may be long on a narrow screen.
+
+const ROW = 42;
+const LABEL = 0.3;
+/** Middle of the part of a row that shows figures. */
+export const MIDDLE = 0.66;
+export const HALF_BAR = 0.17;
+const LONGEST_LABEL = 52;
+
+export interface RowLabel {
+  label: string;
+  /** At the right end of the label's line. */
+  note: string;
+}
+
+/** Height and scale of `count` rows, the first on top, above an x axis. */
+export function rowFrame(count: number) {
+  return {
+    height: count * ROW + 58,
+    marginBottom: 46,
+    y: { domain: [count, 0], axis: null },
+  } as const satisfies Plot.PlotOptions;
+}
+
+export function rowLabels(rows: readonly RowLabel[]): Plot.Markish[] {
+  // The halo keeps grid and medians from running through the words.
+  const halo = { stroke: "var(--card)", strokeWidth: 5 };
+  const place = { ...halo, fontSize: FONT_SIZE, fill: "var(--ink)", y: (_: RowLabel, i: number) => i + LABEL };
+  return [
+    Plot.text(rows, {
+      ...place,
+      frameAnchor: "left",
+      textAnchor: "start",
+      text: (row: RowLabel) => cut(row.label, LONGEST_LABEL - row.note.length),
+    }),
+    Plot.text(rows, {
+      ...place,
+      frameAnchor: "right",
+      textAnchor: "end",
+      text: (row: RowLabel) => row.note,
+      fill: "var(--muted)",
+    }),
+  ];
+}
+
+export function cut(text: string, length: number): string {
+  const line = text.replaceAll("\n", " ");
+  return line.length <= length ? line : `${line.slice(0, Math.max(1, length - 1))}…`;
+}

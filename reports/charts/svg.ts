@@ -1,0 +1,73 @@
+import * as Plot from "@observablehq/plot";
+import { parseHTML } from "linkedom";
+
+/** Width of every chart in its own units: narrow enough for a phone, and two fit side by side on a desk. */
+export const WIDTH = 440;
+export const FONT_SIZE = 12;
+
+/** Elements and attributes that a chart may hold. No `style`, no `id`, no link: the page's policy allows none. */
+const ELEMENTS = new Set(["svg", "g", "path", "rect", "line", "circle", "text", "tspan", "title"]);
+const ATTRIBUTES = new Set([
+  ..."viewBox width height x y x1 x2 y1 y2 dx dy cx cy r d transform fill stroke opacity".split(" "),
+  ..."fill-opacity stroke-opacity stroke-width stroke-dasharray stroke-linecap stroke-linejoin".split(" "),
+  ..."stroke-miterlimit text-anchor font-size font-weight font-variant paint-order".split(" "),
+]);
+
+/**
+ * Draws a chart and writes it as SVG markup: one image to a screen reader, said in one sentence; colours are the page's
+ * own variables, so that it follows light and dark. The same options give the same bytes.
+ */
+export function drawChart(description: string, options: Plot.PlotOptions): string {
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const drawn = Plot.plot({
+    width: WIDTH,
+    marginLeft: 4,
+    marginRight: 12,
+    marginTop: 8,
+    ...options,
+    document: document as never,
+  }) as unknown as ElementLike;
+  const svg = drawn.localName === "svg" ? drawn : find(drawn, "svg");
+  svg.setAttribute("font-size", String(FONT_SIZE));
+  return write(svg, ` xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeMarkup(description)}"`);
+}
+
+interface ElementLike {
+  readonly nodeType: number;
+  readonly localName: string;
+  readonly textContent: string;
+  readonly childNodes: Iterable<ElementLike>;
+  readonly attributes: Iterable<{ name: string; value: string }>;
+  setAttribute(name: string, value: string): void;
+}
+
+function find(element: ElementLike, name: string): ElementLike {
+  for (const child of element.childNodes) if (child.localName === name) return child;
+  throw new Error(`the chart has no <${name}>`);
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+
+/** Own serialisation, because linkedom leaves `&` and `<` of attributes as they are. */
+function write(node: ElementLike, extra = ""): string {
+  if (node.nodeType === TEXT) return escapeMarkup(node.textContent);
+  if (node.nodeType !== ELEMENT || !ELEMENTS.has(node.localName)) return "";
+  const attributes = [...node.attributes]
+    .filter(({ name }) => ATTRIBUTES.has(name))
+    .map(({ name, value }) => ` ${name}="${escapeMarkup(shorten(value))}"`)
+    .join("");
+  const content = [...node.childNodes].map((child) => write(child)).join("");
+  return `<${node.localName}${extra}${attributes}>${content}</${node.localName}>`;
+}
+
+/** Coordinates to a hundredth: finer is not seen, and weighs. */
+function shorten(value: string): string {
+  return value.replace(/\d+\.\d{3,}/g, (figure) => String(Math.round(Number(figure) * 100) / 100));
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import Handlebars from "handlebars";
+import { packageRoot } from "../storage/package-root.js";
+import { panels } from "./charts/panels.js";
+import { highlights } from "./highlights.js";
+import type { ReportModel } from "./model.js";
+import { count } from "./summary.js";
+
+/**
+ * One self-contained page: no script, no request, one inline style that the page's own policy names by its hash. Everything
+ * from outside passes Handlebars' escape in HTML text or a quoted attribute; only charts, written by our serialiser, go in
+ * as markup. The same model gives the same bytes.
+ */
+export function renderHtml(model: ReportModel): string {
+  const folder = join(packageRoot(), "reports/templates");
+  const style = readFileSync(join(folder, "page.css"), "utf8");
+  const handlebars = Handlebars.create();
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith(".hbs")) continue;
+    handlebars.registerPartial(basename(file, ".hbs"), readFileSync(join(folder, file), "utf8"));
+  }
+  handlebars.registerHelper("count", (n: number, one: string, many: string) => count(n, one, many));
+  const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
+  return page({
+    ...model,
+    highlights: highlights(model.cells),
+    panels: panels(model.cells, model.margin),
+    // Two rows a cell: figures, and below them what there is to say.
+    tableWidth: model.columns.length + 6,
+    style,
+    styleHash: createHash("sha256").update(style).digest("base64"),
+  });
+}

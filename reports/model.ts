@@ -1,0 +1,107 @@
+import type { MetricsOf } from "../harness/compare/primary-metric.js";
+import type { RunData } from "../harness/compare/run-data.js";
+import type { Comparison } from "../harness/compare/types.js";
+import { AXES, type AxisValue, axisValues, namingAxes } from "./axes.js";
+import { type CellReport, cellReports } from "./cells.js";
+import { type Fact, shortHash } from "./facts.js";
+import type { Label } from "./labels.js";
+import { type MachineReport, machineReport } from "./machine.js";
+import { type ProtocolReport, protocolReport } from "./protocol.js";
+import { shellWord } from "./rerun.js";
+import { type SummaryReport, summaryReport } from "./summary.js";
+import { cleanLine } from "./text.js";
+import { type WarningReport, warningReports } from "./warnings.js";
+
+/** All that a page says, as numbers and as text, before any markup. Text from outside is cleaned, not yet escaped. */
+export interface ReportModel {
+  run: string;
+  matrix: string;
+  /** UTC, e.g. `2026-11-23 15:04 UTC`. */
+  date: string;
+  command: string;
+  software: string;
+  summary: SummaryReport;
+  labels: Label[];
+  /** Axes that name a cell: the table's first columns. */
+  columns: string[];
+  /** The other axes, said once. */
+  fixed: AxisValue[];
+  cells: CellReport[];
+  /** What differs around the program from the baseline's run; empty without a comparison. */
+  environment: { class: string; field: string; base: string; next: string }[];
+  /** Relative change that counts, for the bands in charts. */
+  margin: number;
+  protocol: ProtocolReport;
+  datasets: Fact[];
+  machine: MachineReport;
+  warnings: WarningReport[];
+}
+
+export interface ReportInput {
+  run: RunData;
+  comparison?: Comparison | null;
+  /** The metrics of a suite by its name, e.g. `(name) => getSuite(name).metrics`. */
+  metricsOf: MetricsOf;
+}
+
+/** The margin of the charts where no comparison says one. */
+const MARGIN = 0.02;
+
+/** Builds what every renderer reads. Pure: the same records give the same model. */
+export function buildReportModel({ run, comparison = null, metricsOf }: ReportInput): ReportModel {
+  const { manifest } = run;
+  const cells = cellReports(run, metricsOf, comparison);
+  const axes = namingAxes(manifest.cells.map(({ cell }) => cell));
+  const first = manifest.cells[0]?.cell;
+  return {
+    run: cleanLine(manifest.run),
+    matrix: cleanLine(manifest.matrix),
+    date: dateText(manifest.createdAt),
+    command: commandText(manifest.command),
+    software: softwareText(manifest.software),
+    summary: summaryReport(cells, comparison),
+    labels: [...new Set(cells.flatMap((cell) => cell.labels))].sort(),
+    columns: axes,
+    fixed:
+      first === undefined
+        ? []
+        : axisValues(
+            first,
+            AXES.filter((axis) => !axes.includes(axis)),
+          ),
+    cells,
+    environment: (comparison?.environment ?? []).map((difference) => ({
+      class: difference.class,
+      field: cleanLine(difference.field),
+      base: cleanLine(difference.base),
+      next: cleanLine(difference.next),
+    })),
+    margin: comparison?.options.margin ?? MARGIN,
+    protocol: protocolReport(cells),
+    datasets: Object.keys(manifest.datasets)
+      .sort()
+      .map((name) => ({ name: cleanLine(name), text: datasetText(manifest.datasets[name]!) })),
+    machine: machineReport(manifest.machine),
+    warnings: warningReports(run, cells, comparison),
+  };
+}
+
+function dateText(iso: string): string {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso);
+  return match && iso.endsWith("Z") ? `${match[1]} ${match[2]} UTC` : cleanLine(iso);
+}
+
+function commandText(command: readonly string[]): string {
+  const start = command.indexOf("run");
+  return ["ncf-bench", ...(start < 0 ? command : command.slice(start)).map(shellWord)].join(" ");
+}
+
+function softwareText({ version, commit, node }: RunData["manifest"]["software"]): string {
+  return cleanLine(
+    `ncf-bench ${version}${commit === null ? "" : ` (${commit.slice(0, 12)})`}, Node.js ${node.replace(/^v/, "")}`,
+  );
+}
+
+function datasetText({ name, synthetic, hash }: RunData["manifest"]["datasets"][string]): string {
+  return cleanLine(`${name}${synthetic ? ", synthetic" : ""}, sha256 ${shortHash(hash)}`);
+}

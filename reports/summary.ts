@@ -1,0 +1,101 @@
+import type { Comparison, Verdict } from "../harness/compare/types.js";
+import { verdicts } from "../harness/compare/types.js";
+import type { CellReport } from "./cells.js";
+import { cleanLine } from "./text.js";
+import { verdictSymbol } from "./verdict.js";
+
+/** What the page says first. `tone` picks the mark and colour; the text alone says everything. */
+export interface SummaryReport {
+  tone: "good" | "bad" | "open";
+  headline: string;
+  sentences: string[];
+  /** Verdicts that occurred; null without a comparison. */
+  verdicts: { verdict: Verdict; symbol: string; count: number }[] | null;
+  baseline: string | null;
+  nextCommand: string | null;
+  cells: number;
+  cellsMeasured: number;
+  launchesPlanned: number;
+  launchesValid: number;
+}
+
+export function summaryReport(cells: readonly CellReport[], comparison: Comparison | null): SummaryReport {
+  const measured = cells.filter(({ valid }) => valid > 0).length;
+  const planned = sum(cells.map((cell) => cell.planned));
+  const valid = sum(cells.map((cell) => cell.valid));
+  const coverage = {
+    cells: cells.length,
+    cellsMeasured: measured,
+    launchesPlanned: planned,
+    launchesValid: valid,
+  };
+  const sentences = [
+    `${measured} of ${count(cells.length, "cell")} measured, ${valid} of ${count(planned, "launch", "launches")} valid.`,
+  ];
+  const lost = lostLaunches(cells);
+  if (lost !== "") sentences.push(lost);
+  if (comparison === null) {
+    const complete = valid === planned && planned > 0;
+    return {
+      tone: complete ? "good" : measured === 0 ? "bad" : "open",
+      headline: headlineOf(cells, measured),
+      sentences,
+      verdicts: null,
+      baseline: null,
+      nextCommand: null,
+      ...coverage,
+    };
+  }
+  const occurred = verdicts.filter((verdict) => comparison.counts[verdict] > 0);
+  return {
+    tone: comparison.exitCode === 0 ? "good" : comparison.exitCode === 1 ? "bad" : "open",
+    headline: comparison.refused === null ? verdictText(comparison, occurred) : "Not compared",
+    sentences: [sentence(comparison.refused?.message ?? comparison.exitReason), ...sentences],
+    verdicts: occurred.map((verdict) => ({
+      verdict,
+      symbol: verdictSymbol(verdict),
+      count: comparison.counts[verdict],
+    })),
+    baseline: cleanLine(comparison.base.label),
+    nextCommand: comparison.nextCommand === null ? null : cleanLine(comparison.nextCommand),
+    ...coverage,
+  };
+}
+
+function headlineOf(cells: readonly CellReport[], measured: number): string {
+  if (measured === 0) return "Nothing was measured";
+  const whole = cells.filter(({ state }) => state === "measured").length;
+  return whole === cells.length
+    ? `All ${count(cells.length, "cell")} measured`
+    : `${measured} of ${count(cells.length, "cell")} measured`;
+}
+
+function verdictText(comparison: Comparison, occurred: readonly Verdict[]): string {
+  if (occurred.length === 0) return "No cell to compare";
+  const text = occurred.map((verdict) => `${comparison.counts[verdict]} ${verdict}`).join(", ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** E.g. `Without a figure: 5 unsupported, 1 crash.` */
+function lostLaunches(cells: readonly CellReport[]): string {
+  const kinds = new Map<string, number>();
+  for (const { kind, launches } of cells.flatMap((cell) => cell.problems)) {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + launches.length);
+  }
+  if (kinds.size === 0) return "";
+  const parts = [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`);
+  return `Without a figure: ${parts.join(", ")}.`;
+}
+
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+function sentence(text: string): string {
+  const clean = cleanLine(text);
+  return /[.!?]$/.test(clean) ? clean : `${clean}.`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
