@@ -1,5 +1,5 @@
 import type { Cell } from "../cell.js";
-import type { EngineInfo, MachineView, Unsupported } from "../suite.js";
+import type { EngineInfo, MachineView, Unsupported, Warning } from "../suite.js";
 import type { NcfDataset } from "./dataset.js";
 import type { ModelShape, WorkloadOptions } from "./workload.js";
 
@@ -48,6 +48,10 @@ export interface NcfSession {
   importState(state: ModelState): Promise<void>;
   /** Bytes held by the engine, where it can tell. */
   memoryBytes(): number | null;
+  /** Seconds on a clock other than the machine's; only the fake engine has one. */
+  clock?(): number;
+  /** What the reader of the results must know, e.g. a backend that had to be replaced. */
+  warnings?(): Warning[];
   close(): Promise<void>;
 }
 

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { UserError } from "../../../../errors/user-error.js";
+import { cellKey } from "../../../cell.js";
+import type { EngineInfo } from "../../../suite.js";
+import type { ModelState, NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
+import { openUniform, Purpose, streamKey } from "../../random/counter.js";
+import { EpochSampler } from "../../sampling.js";
+
+const Script = z.strictObject({
+  /** Scripted training speed, items a second. */
+  itemsPerSecond: z.number().positive().default(100_000),
+  /** Scripted seconds of one inference batch or one scored batch. */
+  secondsPerBatch: z.number().positive().default(0.001),
+  /** Standard deviation of the logarithm of a launch's speed. */
+  noise: z.number().min(0).max(1).default(0),
+  /** Loss of the first epoch, and the factor for each later one. */
+  loss: z.number().default(0.6),
+  /** Share of users whose positive is ranked first. */
+  hr: z.number().min(0).max(1).default(0.6),
+  /** Real milliseconds that each epoch takes, so that a harness can be interrupted in one. */
+  realMilliseconds: z.number().min(0).default(0),
+});
+
+/**
+ * Says scripted times without computing anything, so that the harness can be tested whole in milliseconds. The script is
+ * JSON in NCF_BENCH_FAKE. It is never chosen by default and calls itself fake everywhere.
+ */
+export const fakeEngine: NcfEngine = {
+  name: "fake",
+  unsupported: ({ precision, backend }) => {
+    if (backend !== "auto") return { code: "backend", reason: `the fake engine has no backend "${backend}"` };
+    return precision === "fp16" ? { code: "precision", reason: "the fake engine is scripted not to know fp16" } : null;
+  },
+  open: async (request) => new FakeSession(request, readScript(process.env.NCF_BENCH_FAKE)),
+};
+
+function readScript(text: string | undefined): z.infer<typeof Script> {
+  try {
+    return Script.parse(JSON.parse(text === undefined || text === "" ? "{}" : text));
+  } catch (cause) {
+    throw new UserError({
+      code: "fake.script",
+      what: `the fake engine's script is not valid: ${(cause as Error).message}`,
+      where: "NCF_BENCH_FAKE",
+      hint: `use JSON with ${Object.keys(Script.shape).join(", ")}`,
+      cause,
+    });
+  }
+}
+
+class FakeSession implements NcfSession {
+  private readonly request: OpenRequest;
+  private readonly script: z.infer<typeof Script>;
+  private readonly speed: number;
+  private now = 0;
+
+  constructor(request: OpenRequest, script: z.infer<typeof Script>) {
+    this.request = request;
+    this.script = script;
+    // One factor a launch: what differs between launches, not between epochs, is what comparing must cope with.
+    const salt = [...cellKey(request.cell)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+    const key = streamKey(request.seed, Purpose.Plan, salt);
+    const normal = Math.sqrt(-2 * Math.log(openUniform(key, 0))) * Math.cos(2 * Math.PI * openUniform(key, 1));
+    this.speed = Math.exp(script.noise * normal);
+  }
+
+  clock(): number {
+    // Each look costs a microsecond, so that waiting on this clock ends.
+    this.now += 1e-6;
+    return this.now;
+  }
+
+  info(): EngineInfo {
+    return { name: "fake", backend: "fake", version: "1", device: "none (scripted times)", details: { fake: true } };
+  }
+
+  async trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number }> {
+    const { dataset, options, cell, seed } = this.request;
+    const { items, steps } = new EpochSampler(dataset, options, cell.batch, seed);
+    this.now += items / this.script.itemsPerSecond / this.speed;
+    if (this.script.realMilliseconds > 0) await new Promise((done) => setTimeout(done, this.script.realMilliseconds));
+    return { loss: this.script.loss * 0.9 ** epoch, items, steps };
+  }
+
+  async score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void> {
+    this.now += this.script.secondsPerBatch / this.speed;
+    const { testItems } = this.request.dataset;
+    const hits = Math.round(this.script.hr * testItems.length);
+    for (let i = 0; i < users.length; i++) {
+      const positive = items[i] === testItems[users[i]!];
+      out[i] = positive ? (users[i]! < hits ? 1 : -1) : 0;
+    }
+  }
+
+  async inference(): Promise<{ run(): Promise<void>; dispose(): void }> {
+    return {
+      run: async () => {
+        this.now += this.script.secondsPerBatch / this.speed;
+      },
+      dispose: () => undefined,
+    };
+  }
+
+  async exportState(): Promise<ModelState> {
+    return { parameters: new Map(), adam: null };
+  }
+
+  async importState(): Promise<void> {}
+
+  memoryBytes(): number {
+    return 0;
+  }
+
+  async close(): Promise<void> {}
+}
