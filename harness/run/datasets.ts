@@ -45,12 +45,22 @@ export async function prepareDatasets({
   return datasets;
 }
 
-/** Prepares them again for a resumed run, whose data must be the same. Throws `UserError`, exit code 4, where it is not. */
+/**
+ * Finds them again for a resumed run, whose data must be the same: first where the run left them, then by their names.
+ * Throws `UserError`, exit code 4, where they are not the same.
+ */
 export async function prepareSameDatasets(
   request: PrepareRequest,
   before: RunManifest["datasets"],
 ): Promise<RunManifest["datasets"]> {
-  const now = await prepareDatasets(request);
+  const { suite, cells, onProgress, signal } = request;
+  const kept: RunManifest["datasets"] = {};
+  for (const [spec, dataset] of Object.entries(before)) {
+    const there = await suite.prepareDataset(dataset.dir, { onProgress, signal }).catch(() => null);
+    if (there !== null && there.hash === dataset.hash) kept[spec] = dataset;
+  }
+  const missing = cells.filter(({ cell }) => kept[cell.dataset] === undefined);
+  const now = { ...kept, ...(await prepareDatasets({ ...request, cells: missing })) };
   for (const [spec, { hash }] of Object.entries(now)) {
     if (before[spec] === undefined || before[spec].hash === hash) continue;
     throw new UserError({

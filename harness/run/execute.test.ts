@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import { type Cell, cellKey } from "../../suites/cell.js";
@@ -298,6 +299,13 @@ describe("prepareDatasets", () => {
     const datasets = await prepareDatasets(request);
     expect(datasets).toEqual({ d: { dir: "/d", name: "d", synthetic: true, hash: "h" } });
     expect(await prepareSameDatasets(request, datasets)).toEqual(datasets);
+    const gone = {
+      prepareDataset: async (spec: string) => {
+        if (spec === "/d") throw new UserError({ code: "x", what: "gone" });
+        return { dir: "/new", name: "d", synthetic: true, hash: "h" };
+      },
+    } as unknown as Suite;
+    expect((await prepareSameDatasets({ ...request, suite: gone }, datasets)).d).toMatchObject({ dir: "/new" });
     await expect(prepareSameDatasets({ ...request, suite: suiteOf("other") }, datasets)).rejects.toMatchObject({
       code: "run.dataset-changed",
       exitCode: 4,
