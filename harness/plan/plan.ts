@@ -32,6 +32,7 @@ export function planRun(request: PlanRequest): Plan {
       cell,
       key,
       options: suite.parseOptions(options, cell),
+      optionsSet: Object.keys(options).sort(),
       launches: request.launches ?? matrix.launches,
       timeoutSeconds: request.timeoutSeconds ?? matrix.timeoutSeconds,
     }),
