@@ -7,12 +7,23 @@ import { packageRoot } from "../../storage/package-root.js";
 import type { CommandContext, Register } from "./command.js";
 import { registerData } from "./data.js";
 import { type Io, paint } from "./io.js";
+import { referenceArgv } from "./launch/argv.js";
 import { registerList } from "./list.js";
 import { registerMachine } from "./machine.js";
 import { registerPlan } from "./plan.js";
 import { registerRun } from "./run.js";
+import { registerTest } from "./test.js";
+import { registerTrain } from "./train.js";
 
-const commands: Register[] = [registerRun, registerPlan, registerList, registerData, registerMachine];
+const commands: Register[] = [
+  registerRun,
+  registerPlan,
+  registerList,
+  registerData,
+  registerMachine,
+  registerTrain,
+  registerTest,
+];
 
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -26,7 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       },
   };
   try {
-    await buildProgram(context).parseAsync(argv, { from: "user" });
+    await buildProgram(context).parseAsync(referenceArgv(argv), { from: "user" });
     return code;
   } catch (error) {
     return reportError(error, io);

@@ -4,7 +4,7 @@ import { parseSeeds } from "./seeds.js";
 import { summarizeTraining, type TrainSummary } from "./summary.js";
 
 const summary = (bestHr: number | null, averageTrainThroughput: number | null): TrainSummary => ({
-  ...summarizeTraining({ epochs: [], evaluations: [], target: 1, timeToTargetSeconds: null, timeToBestSeconds: null }),
+  ...summarizeTraining({ epochs: [], evaluations: [], target: 1, quality: null }),
   bestHr,
   averageTrainThroughput,
 });

@@ -23,16 +23,18 @@ const input: SummaryInput = {
   epochs: [epoch(0, 50), epoch(1, 2), epoch(2, 4), epoch(3, 5)],
   evaluations: [evaluation(1, 0.9, 0.5), evaluation(2, 0.96, 0.25), evaluation(3, 0.95, 0.25)],
   target: 0.9562,
-  timeToTargetSeconds: 57,
-  timeToBestSeconds: 57,
+  quality: {
+    hr: 0.96,
+    ndcg: 0.48,
+    bestEpoch: 2,
+    topk: 10,
+    target: 0.9562,
+    firstEpochToTarget: 2,
+    timeToTargetSeconds: 57,
+    timeToBestSeconds: 58,
+  },
 };
-const nothing: SummaryInput = {
-  epochs: [],
-  evaluations: [],
-  target: 0.9,
-  timeToTargetSeconds: null,
-  timeToBestSeconds: null,
-};
+const nothing: SummaryInput = { epochs: [], evaluations: [], target: 0.9, quality: null };
 
 describe("the summary of a training", () => {
   it("leaves the warm-up epoch out and averages throughputs, not times", () => {
@@ -46,7 +48,7 @@ describe("the summary of a training", () => {
       evaluated: true,
       firstEpochToHit: 2,
       timeToTrainSeconds: 57,
-      timeToBestSeconds: 57,
+      timeToBestSeconds: 58,
       bestHr: 0.96,
       bestNdcg: 0.48,
       bestEpoch: 2,
@@ -60,7 +62,16 @@ describe("the summary of a training", () => {
 
   it("needs the hit rate to exceed the target, and the earlier of two equal bests wins", () => {
     const equal = summarizeTraining({ ...input, evaluations: [evaluation(1, 0.9562), evaluation(2, 0.9562)] });
-    expect(equal).toMatchObject({ firstEpochToHit: null, timeToTrainSeconds: null, bestEpoch: 1 });
+    expect(equal).toMatchObject({ firstEpochToHit: null, bestEpoch: 1 });
+  });
+
+  it("knows best and first hit of a launch that was stopped, but no time since its start", () => {
+    expect(summarizeTraining({ ...input, quality: null })).toMatchObject({
+      bestEpoch: 2,
+      firstEpochToHit: 2,
+      timeToTrainSeconds: null,
+      timeToBestSeconds: null,
+    });
   });
 
   it("has no average of a single epoch", () => {
@@ -114,7 +125,8 @@ Best Epoch:                   13`);
   });
 
   it("says None where epochs were evaluated and none hit the target", () => {
-    const block = finalBlock(summarizeTraining({ ...input, target: 0.99 }));
+    const quality = { ...input.quality!, timeToTargetSeconds: null };
+    const block = finalBlock(summarizeTraining({ ...input, target: 0.99, quality }));
     expect(block).toContain("First Epoch to hit:           None\nTime to Train:                not measured\n");
   });
 

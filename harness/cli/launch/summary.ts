@@ -1,4 +1,5 @@
-import type { EpochSample, EvaluationSample } from "../../../suites/suite.js";
+import { trainingMetrics } from "../../../suites/ncf/metrics-info.js";
+import type { EpochSample, EvaluationSample, Quality } from "../../../suites/suite.js";
 
 /**
  * The figures of the reference's final block (specification, section 10). Null: not measured. Times in seconds,
@@ -25,39 +26,29 @@ export interface SummaryInput {
   epochs: readonly EpochSample[];
   evaluations: readonly EvaluationSample[];
   target: number;
-  /** From the loop's start; null where the launch did not end and so did not say. */
-  timeToTargetSeconds: number | null;
-  timeToBestSeconds: number | null;
+  /** Null where the launch did not end and so did not say; times from the loop's start are then unknown. */
+  quality: Quality | null;
 }
 
-/** Epoch 0 warms up and is left out of every average; throughput is the mean of the epochs' own, not items by mean time. */
-export function summarizeTraining(input: SummaryInput): TrainSummary {
-  const epochs = input.epochs.filter(({ epoch }) => epoch >= 1);
-  const warm = input.evaluations.filter(({ epoch }) => epoch >= 1);
-  const hit = input.evaluations.find(({ hr }) => hr > input.target);
+/** The suite's own metrics, and best and first hit by what was evaluated: they hold for a launch that was stopped too. */
+export function summarizeTraining({ epochs, evaluations, target, quality }: SummaryInput): TrainSummary {
+  const metrics = epochs.length === 0 ? {} : trainingMetrics(epochs, evaluations, quality);
+  const measured = (name: string) => metrics[name] ?? null;
   let best: EvaluationSample | undefined;
-  for (const one of input.evaluations) if (best === undefined || one.hr > best.hr) best = one;
+  for (const one of evaluations) if (best === undefined || one.hr > best.hr) best = one;
   return {
-    minTrainSeconds: minimum(epochs.map(({ seconds }) => seconds)),
-    averageTrainSeconds: mean(epochs.map(({ seconds }) => seconds)),
-    averageTrainThroughput: mean(epochs.map(({ items, seconds }) => items / seconds)),
-    minEvalSeconds: minimum(warm.map(({ seconds }) => seconds)),
-    averageEvalSeconds: mean(warm.map(({ seconds }) => seconds)),
-    averageEvalThroughput: mean(warm.map(({ pairs, seconds }) => pairs / seconds)),
+    minTrainSeconds: measured("train.epoch_seconds.min"),
+    averageTrainSeconds: measured("train.epoch_seconds.mean"),
+    averageTrainThroughput: measured("train.throughput"),
+    minEvalSeconds: measured("eval.seconds.min"),
+    averageEvalSeconds: measured("eval.seconds.mean"),
+    averageEvalThroughput: measured("eval.throughput"),
     evaluated: best !== undefined,
-    firstEpochToHit: hit?.epoch ?? null,
-    timeToTrainSeconds: hit === undefined ? null : input.timeToTargetSeconds,
-    timeToBestSeconds: best === undefined ? null : input.timeToBestSeconds,
+    firstEpochToHit: evaluations.find(({ hr }) => hr > target)?.epoch ?? null,
+    timeToTrainSeconds: measured("time_to_target"),
+    timeToBestSeconds: measured("time_to_best"),
     bestHr: best?.hr ?? null,
     bestNdcg: best?.ndcg ?? null,
     bestEpoch: best?.epoch ?? null,
   };
-}
-
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function minimum(values: readonly number[]): number | null {
-  return values.length === 0 ? null : Math.min(...values);
 }
