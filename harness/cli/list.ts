@@ -1,11 +1,11 @@
 import { ExitCode } from "../../errors/exit-code.js";
+import { getSuite } from "../../suites/suites.js";
 import { renderTable } from "../console/table.js";
 import { expandMatrix } from "../matrix/expand.js";
 import { builtInMatrices, loadMatrix } from "../matrix/load.js";
 import { listRuns, resolveRun } from "../run/run-dir.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
-import { findSuite } from "./matrix-options.js";
 
 interface Lists {
   matrices: { name: string; cells: number; launches: number; description: string; path: string }[];
@@ -40,7 +40,7 @@ async function matrices(): Promise<Lists["matrices"]> {
 }
 
 async function engines(): Promise<Lists["engines"]> {
-  const suite = await findSuite("ncf");
+  const suite = getSuite("ncf");
   return suite.engines.map((name) => ({ suite: suite.name, name }));
 }
 

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { parseDocument } from "yaml";
 import { UserError } from "../../errors/user-error.js";
 import type { Suite } from "../../suites/suite.js";
+import { getSuite } from "../../suites/suites.js";
 import type { MachineDescription } from "../machine/describe.js";
 import { type Axis, type ExpandedCell, expandMatrix } from "../matrix/expand.js";
 import { loadMatrix } from "../matrix/load.js";
@@ -51,7 +52,7 @@ export async function planMatrix(
   machine: MachineDescription,
 ): Promise<PlannedMatrix> {
   const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
-  const suite = await findSuite(matrix.suite);
+  const suite = getSuite(matrix.suite);
   const cells = selectCells(expandWith(matrix, suite, options, machine), options.cell ?? []);
   const plan = planRun({
     matrix,
@@ -101,10 +102,4 @@ function positive(text: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
   throw new InvalidArgumentError("Expected a positive number of seconds.");
-}
-
-export async function findSuite(name: string): Promise<Suite> {
-  const path = "../../suites/suites.js";
-  const { getSuite } = (await import(path)) as { getSuite: (name: string) => Suite };
-  return getSuite(name);
 }

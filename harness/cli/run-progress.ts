@@ -6,7 +6,8 @@ import {
   ProcessOutput,
   type SimpleRenderer,
 } from "listr2";
-import type { LaunchEvent } from "../../suites/suite.js";
+import type { LaunchEvent, Suite } from "../../suites/suite.js";
+import { gatedMetric } from "../compare/primary-metric.js";
 import { formatSeconds, formatSi } from "../console/format.js";
 import { visible } from "../console/visible.js";
 import { estimateSeconds } from "../plan/plan.js";
@@ -23,18 +24,20 @@ export interface ProgressView {
 }
 
 /** A live list of cells on a terminal; elsewhere one line a launch and a sign of life a minute. */
-export function progressView(io: Io, manifest: RunManifest, done: readonly LaunchRecord[]): ProgressView {
-  return io.interactive ? new LiveView(manifest, done) : new LineView(io);
+export function progressView(io: Io, suite: Suite, manifest: RunManifest, done: readonly LaunchRecord[]): ProgressView {
+  return io.interactive ? new LiveView(suite, manifest, done) : new LineView(io, suite);
 }
 
 class LineView implements ProgressView {
   private readonly io: Io;
+  private readonly suite: Suite;
   private readonly durations: number[] = [];
   private current = "";
   private readonly heartbeat: NodeJS.Timeout;
 
-  constructor(io: Io) {
+  constructor(io: Io, suite: Suite) {
     this.io = io;
+    this.suite = suite;
     this.heartbeat = setInterval(() => {
       if (this.current !== "") io.err(`still running: ${this.current}\n`);
     }, 60_000);
@@ -47,7 +50,7 @@ class LineView implements ProgressView {
         this.io.err(`the last record was torn by a crash; its remains are in ${progress.aside}\n`);
         break;
       case "unsupported":
-        this.io.err(`unsupported ${progress.record.key}: ${says(progress.record)}\n`);
+        this.io.err(`unsupported ${progress.record.key}: ${says(progress.record, this.suite)}\n`);
         break;
       case "start":
         this.current = `${progress.place.cell.key}, launch ${progress.place.launch + 1} of ${progress.place.cell.launches}`;
@@ -60,7 +63,7 @@ class LineView implements ProgressView {
         const left = estimateSeconds(this.durations, place.of - place.at - 1);
         const rest = left === null || left === 0 ? "" : `, about ${formatSeconds(left)} left`;
         this.io.err(
-          `[${place.at + 1}/${place.of}] ${record.key} launch ${record.launch + 1}: ${says(record)}${rest}\n`,
+          `[${place.at + 1}/${place.of}] ${record.key} launch ${record.launch + 1}: ${says(record, this.suite)}${rest}\n`,
         );
         this.current = "";
       }
@@ -83,11 +86,13 @@ interface LiveCell {
 }
 
 class LiveView implements ProgressView {
+  private readonly suite: Suite;
   private readonly cells = new Map<string, LiveCell>();
   private readonly finished: Promise<unknown>;
   private readonly durations: number[] = [];
 
-  constructor(manifest: RunManifest, done: readonly LaunchRecord[]) {
+  constructor(suite: Suite, manifest: RunManifest, done: readonly LaunchRecord[]) {
+    this.suite = suite;
     for (const { key, launches } of manifest.cells) {
       let settle = (): void => undefined;
       const settled = new Promise<void>((resolve) => {
@@ -139,7 +144,7 @@ class LiveView implements ProgressView {
       cell.made++;
       if (progress.record.status === "failed") cell.failed++;
       if (cell.task) cell.task.title = this.title(cell);
-      this.say(cell, says(progress.record));
+      this.say(cell, says(progress.record, this.suite));
       if (cell.made >= cell.planned) cell.settle();
     }
   }
@@ -150,7 +155,7 @@ class LiveView implements ProgressView {
   }
 
   private refuse(cell: LiveCell, record: LaunchRecord): void {
-    cell.task?.skip(`${cell.key}: unsupported: ${says(record)}`);
+    cell.task?.skip(`${cell.key}: unsupported: ${says(record, this.suite)}`);
     cell.settle();
   }
 
@@ -169,15 +174,16 @@ class LiveView implements ProgressView {
 }
 
 /** What a launch came to, in a few words. */
-function says(record: LaunchRecord): string {
+function says(record: LaunchRecord, suite: Suite): string {
   if (record.failure !== null) {
     const { kind, message, hint } = record.failure;
     const text = kind === "unsupported" ? message : `${kind}: ${message}`;
     return visible(hint === null ? text : `${text} (${hint})`);
   }
-  const throughput = record.metrics[`${record.cell.mode}.throughput`];
+  const metric = gatedMetric(record.cell, suite.metrics, null)!;
+  const value = record.metrics[metric.name];
   const parts = [
-    throughput === undefined ? null : formatSi(throughput, "items/s"),
+    value === undefined ? null : formatSi(value, metric.unit),
     record.quality === null ? null : `HR ${record.quality.hr.toFixed(4)}`,
     formatSeconds(record.durationSeconds),
   ];

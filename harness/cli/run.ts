@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import type { Suite, Warning } from "../../suites/suite.js";
+import { getSuite } from "../../suites/suites.js";
 import { visible } from "../console/visible.js";
 import { describeMachine, type MachineDescription } from "../machine/describe.js";
 import { softwareInfo } from "../machine/software.js";
@@ -21,7 +22,7 @@ import {
 } from "../run/run-dir.js";
 import type { Register } from "./command.js";
 import { type Io, outJson, paint } from "./io.js";
-import { addMatrixOptions, findSuite, type MatrixOptions, planMatrix } from "./matrix-options.js";
+import { addMatrixOptions, type MatrixOptions, planMatrix } from "./matrix-options.js";
 import { printPlan } from "./plan.js";
 import { progressView } from "./run-progress.js";
 import { runExit, summarizeCells, summaryTable } from "./run-summary.js";
@@ -123,7 +124,7 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
   const run = await resolveRun(options.resume!, io.cwd);
   const machine = await describeMachine({ env: io.env });
   const software = await softwareInfo();
-  const suite = await findSuite(run.manifest.cells[0]?.cell.suite ?? "ncf");
+  const suite = getSuite(run.manifest.cells[0]?.cell.suite ?? "ncf");
   const left = missingLaunches(run, options.retryFailed === true);
   if (options.dryRun) {
     io.out(`${left.length} of ${run.manifest.order.length} launches of ${run.manifest.run} are to be made\n`);
@@ -150,7 +151,7 @@ interface Measurement {
 
 async function measure({ run, suite, machine, software, warnings, options, io }: Measurement): Promise<ExitCode> {
   const { dir, manifest } = run;
-  const view = progressView(io, manifest, run.records);
+  const view = progressView(io, suite, manifest, run.records);
   let interrupted: boolean;
   try {
     ({ interrupted } = await executeRun({
@@ -186,7 +187,7 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
   }
   io.out(summaryTable(cells, io.columns));
   if (run.manifest.cells.some(({ cell }) => run.manifest.datasets[cell.dataset]?.synthetic)) {
-    io.out("\nThe ratings are synthetic: times are real, HR says only that training works.\n");
+    io.out("\nThe ratings are synthetic: HR says that training works, not how good it is on real ones.\n");
   }
   io.err(`\n${reason}\nrecords  ${records}\nnext     ${next}\n`);
   return code;
