@@ -4,7 +4,10 @@ import { Command, CommanderError } from "commander";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
+import { registerBaseline } from "./baseline.js";
+import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
+import { registerCompare } from "./compare.js";
 import { registerData } from "./data.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
@@ -20,6 +23,9 @@ const commands: Register[] = [
   registerPlan,
   registerList,
   registerData,
+  registerCompare,
+  registerBaseline,
+  registerCheck,
   registerMachine,
   registerTrain,
   registerTest,

@@ -1,0 +1,118 @@
+import { ExitCode } from "../../errors/exit-code.js";
+import type { UserError } from "../../errors/user-error.js";
+import { type Baseline, listBaselines, readBaseline, removeBaseline, saveBaseline } from "../compare/baseline.js";
+import { renderTable } from "../console/table.js";
+import { resolveRun } from "../run/run-dir.js";
+import type { Register } from "./command.js";
+import { type Io, outJson } from "./io.js";
+
+interface Listed {
+  name: string;
+  /** Null for one that cannot be read; `problem` says why. */
+  baseline: Baseline | null;
+  problem: string | null;
+}
+
+export const registerBaseline: Register = (program, { io, action }) => {
+  const baseline = program
+    .command("baseline")
+    .description("keep a run under a name, to compare later runs with")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ncf-bench baseline save v1\n  ncf-bench baseline save v1 20260102t030405z-ab12cd --force\n  ncf-bench baseline list",
+    );
+  baseline
+    .command("save")
+    .description("keep a copy of a run under a name")
+    .argument("<name>", "name of the baseline")
+    .argument("[run]", "a run's id, its folder, or latest", "latest")
+    .option("--force", "replace a baseline of this name")
+    .option("--json", "print JSON")
+    .action(
+      action(async (name: string, run: string, options: { force?: boolean; json?: boolean }) => {
+        const saved = await saveBaseline(name, await resolveRun(run, io.cwd), {
+          cwd: io.cwd,
+          force: options.force === true,
+        });
+        if (saved.launchesOk < saved.launchesPlanned) {
+          io.err(`warning: only ${saved.launchesOk} of ${saved.launchesPlanned} launches of this run succeeded\n`);
+        }
+        if (options.json) outJson(io, saved);
+        else io.out(`${name} = ${saved.run}\n`);
+        io.err(`→ compare a later run with it: ncf-bench compare ${name}\n`);
+        return ExitCode.Ok;
+      }),
+    );
+  baseline
+    .command("list")
+    .description("list the baselines here")
+    .option("--json", "print JSON")
+    .action(
+      action(async (options: { json?: boolean }) => {
+        const listed = await Promise.all((await listBaselines(io.cwd)).map((name) => look(name, io.cwd)));
+        if (options.json) outJson(io, listed);
+        else printList(listed, io);
+        for (const { problem } of listed) if (problem !== null) io.err(`warning: ${problem}\n`);
+        return ExitCode.Ok;
+      }),
+    );
+  baseline
+    .command("show")
+    .description("show what a baseline holds, after checking that it is whole")
+    .argument("<name>", "name of the baseline")
+    .option("--json", "print JSON")
+    .action(
+      action(async (name: string, options: { json?: boolean }) => {
+        const { baseline: seal, run } = await readBaseline(name, io.cwd);
+        if (options.json) outJson(io, { ...seal, plan: run.manifest.cells });
+        else
+          printOne(
+            seal,
+            run.manifest.cells.map(({ key, launches }) => [key, String(launches)]),
+            io,
+          );
+        return ExitCode.Ok;
+      }),
+    );
+  baseline
+    .command("remove")
+    .description("remove a baseline; the run that it was saved from stays")
+    .argument("<name>", "name of the baseline")
+    .action(
+      action(async (name: string) => {
+        await removeBaseline(name, io.cwd);
+        io.err(`removed ${name}\n`);
+        return ExitCode.Ok;
+      }),
+    );
+};
+
+async function look(name: string, cwd: string): Promise<Listed> {
+  try {
+    return { name, baseline: (await readBaseline(name, cwd)).baseline, problem: null };
+  } catch (error) {
+    return { name, baseline: null, problem: (error as UserError).message };
+  }
+}
+
+function printList(listed: readonly Listed[], io: Io): void {
+  if (listed.length === 0) {
+    io.err("no baselines here yet: ncf-bench baseline save NAME\n");
+    return;
+  }
+  const columns = [{ title: "name" }, { title: "run" }, { title: "matrix" }, { title: "saved" }, { title: "launches" }];
+  const rows = listed.map(({ name, baseline }) =>
+    baseline === null
+      ? [name, "damaged"]
+      : [name, baseline.run, baseline.matrix, baseline.savedAt, `${baseline.launchesOk}/${baseline.launchesPlanned}`],
+  );
+  io.out(renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns }));
+}
+
+function printOne(seal: Baseline, cells: string[][], io: Io): void {
+  const width = io.columns === undefined ? {} : { width: io.columns };
+  io.out(
+    `${seal.name} = ${seal.run}, saved ${seal.savedAt}, ${seal.launchesOk} of ${seal.launchesPlanned} launches\n\n`,
+  );
+  io.out(renderTable([{ title: "cell" }, { title: "launches", align: "right" }], cells, width));
+}

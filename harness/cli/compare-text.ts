@@ -1,0 +1,154 @@
+import type { CellComparison, Comparison, Effect, MetricComparison, RunReference, Verdict } from "../compare/types.js";
+import { verdicts } from "../compare/types.js";
+import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
+import { renderTable } from "../console/table.js";
+import { type Io, paint } from "./io.js";
+
+const COLORS: Record<Verdict, Parameters<typeof paint>[1]> = {
+  slower: "red",
+  faster: "green",
+  same: "green",
+  inconclusive: "yellow",
+  "not comparable": "magenta",
+};
+
+/** Prints a comparison for people: the environment's difference first, then verdicts, then what to do. */
+export function printComparison(comparison: Comparison, io: Io, options: { all: boolean }): void {
+  const width = io.columns === undefined ? {} : { width: io.columns };
+  const runs = [comparison.base, comparison.next].map(runRow);
+  io.out(
+    renderTable(
+      [{ title: "" }, { title: "run" }, { title: "matrix" }, { title: "begun" }, { title: "valid launches" }],
+      [
+        ["baseline", ...runs[0]!],
+        ["newer", ...runs[1]!],
+      ],
+      width,
+    ),
+  );
+  io.out(`\n${environmentText(comparison, width)}\n`);
+  if (comparison.refused === null) {
+    io.out(`${verdictTable(comparison, io, width)}\n`);
+    io.out(othersText(comparison, options.all, width));
+    for (const { key, reason } of comparison.cells.filter((cell) => cell.verdict !== "same")) {
+      io.out(`${key}: ${reason.message}\n`);
+    }
+    for (const { key, metric, next } of comparison.added) {
+      io.out(
+        `${key}: only in the newer run, ${metric} ${next.median === null ? "not measured" : formatSi(next.median)}, not gated\n`,
+      );
+    }
+    if (comparison.skipped.length > 0) io.out(`${comparison.skipped.length} cells do not have this metric\n`);
+  }
+  for (const { key, warnings } of comparison.cells) {
+    for (const warning of warnings) io.err(`warning: ${key}: ${warning.message}\n`);
+  }
+  for (const warning of comparison.warnings) io.err(`warning: ${warning.message}\n`);
+  const counted = verdicts.filter((verdict) => comparison.counts[verdict] > 0);
+  const summary = counted.map((verdict) => `${comparison.counts[verdict]} ${verdict}`).join(", ");
+  io.out(`\n${summary || "no cells"}: ${comparison.exitReason} (exit ${comparison.exitCode})\n`);
+  if (comparison.nextCommand !== null) io.out(`Next: ${comparison.nextCommand}\n`);
+}
+
+function runRow(run: RunReference): string[] {
+  const name = run.label === run.run ? run.run : `${run.label} = ${run.run}`;
+  return [name, run.matrix, run.createdAt, `${run.launchesValid} of ${run.launchesPlanned}`];
+}
+
+function environmentText({ environment }: Comparison, width: { width?: number }): string {
+  if (environment.length === 0) return "Environment: no difference\n";
+  const rows = environment.map((one) => [one.field, one.base, one.next, one.class]);
+  const columns = [{ title: "environment" }, { title: "baseline" }, { title: "newer" }, { title: "kind" }];
+  return renderTable(columns, rows, width);
+}
+
+function verdictTable({ cells }: Comparison, io: Io, width: { width?: number }): string {
+  const right = { align: "right" as const };
+  const columns = [
+    { title: "cell" },
+    {
+      title: "verdict",
+      style: (text: string, row: number) => paint(io.color.out, COLORS[cells[row]!.verdict], text),
+    },
+    { title: "change", ...right },
+    { title: "95 % interval", ...right },
+    { title: "p adj.", ...right },
+    { title: "n", ...right },
+    { title: "medians", ...right },
+    { title: "sees", ...right },
+    { title: "reason" },
+  ];
+  return renderTable(columns, cells.map(cellRow), width);
+}
+
+function cellRow({ key, verdict, gated, reason }: CellComparison): string[] {
+  return [
+    key,
+    verdict,
+    changeText(gated.effect),
+    intervalText(gated.effect),
+    gated.adjustedP === null ? "-" : formatSignificant(gated.adjustedP, 2),
+    countText(gated),
+    mediansText(gated),
+    gated.mde === null ? "-" : formatPercent(gated.mde),
+    reason.code,
+  ];
+}
+
+/** Metrics that no gate rests on: the ones that moved, or all of them. */
+function othersText({ cells }: Comparison, all: boolean, width: { width?: number }): string {
+  const others = cells.flatMap((cell) => cell.others.map((metric) => ({ cell, metric })));
+  const shown = all
+    ? others
+    : others.filter(({ metric }) => metric.verdict === "slower" || metric.verdict === "faster");
+  const rest = others.length - shown.length;
+  const hidden = rest === 0 ? "" : `${rest} other metrics did not move or are open (--all shows them)\n`;
+  if (shown.length === 0) return hidden === "" ? "" : `${hidden}\n`;
+  return `Other metrics, which decide no exit code:\n${othersTable(shown, width)}${hidden}\n`;
+}
+
+function othersTable(
+  others: readonly { cell: CellComparison; metric: MetricComparison }[],
+  width: { width?: number },
+): string {
+  const right = { align: "right" as const };
+  const columns = [
+    { title: "cell" },
+    { title: "metric" },
+    { title: "change", ...right },
+    { title: "95 % interval", ...right },
+    { title: "n", ...right },
+    { title: "medians", ...right },
+    { title: "reads as" },
+  ];
+  const rows = others.map(({ cell, metric }) => [
+    cell.key,
+    metric.metric,
+    changeText(metric.effect),
+    intervalText(metric.effect),
+    countText(metric),
+    mediansText(metric),
+    metric.verdict,
+  ]);
+  return renderTable(columns, rows, width);
+}
+
+function changeText(effect: Effect | null): string {
+  return effect === null ? "-" : formatPercent(effect.ratio - 1, { signed: true });
+}
+
+function intervalText(effect: Effect | null): string {
+  if (effect === null) return "-";
+  if (effect.low === null || effect.high === null) return "unbounded";
+  return `${formatPercent(effect.low - 1, { signed: true })} … ${formatPercent(effect.high - 1, { signed: true })}`;
+}
+
+/** Valid of planned, baseline then newer. */
+function countText({ base, next }: MetricComparison): string {
+  return `${base.valid}/${base.planned} + ${next.valid}/${next.planned}`;
+}
+
+function mediansText({ base, next, unit }: MetricComparison): string {
+  const text = (median: number | null) => (median === null ? "-" : formatSi(median));
+  return `${text(base.median)} → ${text(next.median)} ${unit}`.trimEnd();
+}

@@ -1,0 +1,71 @@
+import { getSuite } from "../../suites/suites.js";
+import { compareRuns } from "../compare/compare.js";
+import { compareOptions, DEFAULTS } from "../compare/options.js";
+import type { Register } from "./command.js";
+import { printComparison } from "./compare-text.js";
+import { outJson } from "./io.js";
+import { findRunOrBaseline } from "./run-arguments.js";
+
+interface Options {
+  json?: boolean;
+  margin?: string;
+  alpha?: string;
+  crossMachine?: boolean;
+  metric?: string;
+  all?: boolean;
+}
+
+const HELP = `
+BASELINE and RUN are a baseline's name, a run's id, a run's folder, or latest.
+
+A cell is slower or faster only if p, adjusted over all cells, is below --alpha and the whole 95 % interval lies beyond
+--margin; it is the same only if the whole interval lies inside. Everything else is inconclusive or not comparable.
+
+Exit codes, the first that holds: 1 something is slower or missed its quality target; 4 machine, protocol or backend
+differ; 5 less was measured than was planned; 3 inconclusive; 0 everything was measured and nothing is slower.
+
+Examples:
+  ncf-bench compare v1
+  ncf-bench compare v1 latest --margin 0.05
+  ncf-bench compare ./runs/a ./runs/b --json | jq .exitReason`;
+
+export const registerCompare: Register = (program, { io, action }) => {
+  program
+    .command("compare")
+    .description("compare a run with a baseline: is anything slower?")
+    .argument("<baseline>", "what to compare with")
+    .argument("[run]", "what to compare", "latest")
+    .option("--json", "print JSON")
+    .option("--margin <share>", `relative change that counts (default: ${DEFAULTS.margin})`)
+    .option("--alpha <share>", `error rate over all cells together (default: ${DEFAULTS.alpha})`)
+    .option("--metric <name>", "gate on this metric instead of each cell's primary one")
+    .option("--all", "show every other metric too, not only those that moved")
+    .option("--cross-machine", "show ratios between different machines, for information: no verdicts")
+    .addHelpText("after", HELP)
+    .action(
+      action(async (baseline: string, run: string, options: Options) => {
+        const { crossMachine = false, metric = null } = options;
+        const numbers = compareOptions({
+          ...(options.margin === undefined ? {} : { margin: share(options.margin) }),
+          ...(options.alpha === undefined ? {} : { alpha: share(options.alpha) }),
+        });
+        const base = await findRunOrBaseline(baseline, io.cwd);
+        const next = await findRunOrBaseline(run, io.cwd);
+        const comparison = compareRuns(base, next, {
+          ...numbers,
+          crossMachine,
+          metric,
+          metricsOf: (name) => getSuite(name).metrics,
+          labels: { base: baseline, next: run },
+        });
+        if (options.json) outJson(io, comparison);
+        else printComparison(comparison, io, { all: options.all === true });
+        return comparison.exitCode;
+      }),
+    );
+};
+
+/** Decimal text only: what is no number becomes NaN, which the range check refuses by the option's name. */
+function share(text: string): number {
+  return /^\d*\.?\d+(e-?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
+}

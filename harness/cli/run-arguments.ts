@@ -1,0 +1,7 @@
+import { isBaseline, readBaseline } from "../compare/baseline.js";
+import { type Run, resolveRun } from "../run/run-dir.js";
+
+/** A run by a baseline's name, a run's id, a path, or `latest`; a baseline's name goes first. Throws `UserError`. */
+export async function findRunOrBaseline(label: string, cwd: string): Promise<Run> {
+  return (await isBaseline(label, cwd)) ? (await readBaseline(label, cwd)).run : resolveRun(label, cwd);
+}
