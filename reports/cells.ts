@@ -9,7 +9,7 @@ import type { Cell } from "../suites/cell.js";
 import type { MetricInfo } from "../suites/suite.js";
 import { type Axis, type AxisValue, axisValues, cellLabel, namingAxes } from "./axes.js";
 import { type Fact, flattenFacts } from "./facts.js";
-import { bytesFigure, type Figure, metricFigure, qualityFigure, shareFigure } from "./figure.js";
+import { bytesFigure, DASH, type Figure, formatMetric, metricFigure, qualityFigure, shareFigure } from "./figure.js";
 import { cellLabels, type Label } from "./labels.js";
 import { type LatencyReport, latencyReports } from "./latency.js";
 import { type LaunchReport, launchReport } from "./launch.js";
@@ -36,6 +36,8 @@ export interface CellReport {
   median: Figure;
   low: Figure;
   high: Figure;
+  /** Both on one line, e.g. `16.8 to 17.0 k items/s`. */
+  range: string;
   /** Standard deviation of the logarithms over launches: nearly the coefficient of variation. */
   noise: Figure;
   /** Best evaluated HR@K, median over launches. */
@@ -99,6 +101,7 @@ function cellReport(
     median: metricFigure(side.median, metric.unit),
     low: metricFigure(least(side.values), metric.unit),
     high: metricFigure(side.values.length === 0 ? null : Math.max(...side.values), metric.unit),
+    range: rangeText(side.values, metric.unit),
     noise: shareFigure(side.noise),
     hr: qualityFigure(quality.length === 0 ? null : median(quality.map(({ hr }) => hr))),
     topk: quality[0]?.topk ?? null,
@@ -127,6 +130,14 @@ function stateOf(side: SideSummary): Pick<CellReport, "state" | "tone"> {
 
 function least(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.min(...values);
+}
+
+function rangeText(values: readonly number[], unit: string): string {
+  if (values.length === 0) return DASH;
+  const [low, high] = [formatMetric(Math.min(...values), unit), formatMetric(Math.max(...values), unit)];
+  const [first, ...rest] = low.split(" ");
+  // Said once where both have it: `16.8 to 17.0 k items/s`.
+  return high.endsWith(rest.join(" ")) ? `${first} to ${high}` : `${low} to ${high}`;
 }
 
 function medianOrNull(values: readonly number[]): number | null {

@@ -1,7 +1,6 @@
 import type { LaunchRecord } from "../harness/record/schema.js";
 import type { RunManifest } from "../harness/run/manifest.js";
 import type { Cell } from "../suites/cell.js";
-import { isObject } from "./facts.js";
 
 /** What must stand wherever a figure stands: the figure is not what it looks like without it. */
 export type Label = "synthetic data" | "fake engine" | "fault injected";
@@ -13,16 +12,8 @@ export function cellLabels(cell: Cell, datasets: RunManifest["datasets"], record
   for (const record of records) {
     const { protocol, engine } = record;
     if (engine?.name === "fake") labels.add("fake engine");
-    if (isObject(protocol?.dataset) && protocol.dataset.synthetic === true) labels.add("synthetic data");
-    if (isSet(protocol?.fault) || isSet(engine?.details.fault) || warnsOfFault(record)) labels.add("fault injected");
+    if (protocol?.synthetic === true) labels.add("synthetic data");
+    if (record.warnings.some(({ code }) => code === "fault.injected")) labels.add("fault injected");
   }
   return [...labels].sort();
-}
-
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false && value !== "";
-}
-
-function warnsOfFault({ warnings }: LaunchRecord): boolean {
-  return warnings.some(({ code }) => /\bfault\b/.test(code));
 }

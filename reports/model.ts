@@ -1,12 +1,14 @@
 import type { MetricsOf } from "../harness/compare/primary-metric.js";
 import type { RunData } from "../harness/compare/run-data.js";
 import type { Comparison } from "../harness/compare/types.js";
+import type { CheckResult } from "../reference/types.js";
 import { AXES, type AxisValue, axisValues, namingAxes } from "./axes.js";
 import { type CellReport, cellReports } from "./cells.js";
 import { type Fact, shortHash } from "./facts.js";
 import type { Label } from "./labels.js";
 import { type MachineReport, machineReport } from "./machine.js";
 import { type ProtocolReport, protocolReport } from "./protocol.js";
+import { type ReferencesReport, referencesReport } from "./references.js";
 import { shellWord } from "./rerun.js";
 import { type SummaryReport, summaryReport } from "./summary.js";
 import { cleanLine } from "./text.js";
@@ -31,6 +33,8 @@ export interface ReportModel {
   environment: { class: string; field: string; base: string; next: string }[];
   /** Relative change that counts, for the bands in charts. */
   margin: number;
+  /** Null where the run was not held against published figures. */
+  references: ReferencesReport | null;
   protocol: ProtocolReport;
   datasets: Fact[];
   machine: MachineReport;
@@ -40,6 +44,7 @@ export interface ReportModel {
 export interface ReportInput {
   run: RunData;
   comparison?: Comparison | null;
+  check?: CheckResult | null;
   /** The metrics of a suite by its name, e.g. `(name) => getSuite(name).metrics`. */
   metricsOf: MetricsOf;
 }
@@ -48,7 +53,7 @@ export interface ReportInput {
 const MARGIN = 0.02;
 
 /** Builds what every renderer reads. Pure: the same records give the same model. */
-export function buildReportModel({ run, comparison = null, metricsOf }: ReportInput): ReportModel {
+export function buildReportModel({ run, comparison = null, check = null, metricsOf }: ReportInput): ReportModel {
   const { manifest } = run;
   const cells = cellReports(run, metricsOf, comparison);
   const axes = namingAxes(manifest.cells.map(({ cell }) => cell));
@@ -77,6 +82,7 @@ export function buildReportModel({ run, comparison = null, metricsOf }: ReportIn
       next: cleanLine(difference.next),
     })),
     margin: comparison?.options.margin ?? MARGIN,
+    references: check === null ? null : referencesReport(check, cells),
     protocol: protocolReport(cells),
     datasets: Object.keys(manifest.datasets)
       .sort()

@@ -8,7 +8,12 @@ import { verdictSymbol } from "./verdict.js";
 export interface SummaryReport {
   tone: "good" | "bad" | "open";
   headline: string;
-  sentences: string[];
+  /** Why, as the comparison says it. */
+  reason: string | null;
+  /** E.g. `4 of 5 cells measured, 19 of 25 launches valid`. */
+  coverage: string;
+  /** Launches without a figure by what happened, the most frequent first. */
+  lost: { kind: string; count: number }[];
   /** Verdicts that occurred; null without a comparison. */
   verdicts: { verdict: Verdict; symbol: string; count: number }[] | null;
   baseline: string | null;
@@ -24,22 +29,19 @@ export function summaryReport(cells: readonly CellReport[], comparison: Comparis
   const planned = sum(cells.map((cell) => cell.planned));
   const valid = sum(cells.map((cell) => cell.valid));
   const coverage = {
+    coverage: `${measured} of ${count(cells.length, "cell")} measured, ${valid} of ${count(planned, "launch", "launches")} valid`,
+    lost: lostLaunches(cells),
     cells: cells.length,
     cellsMeasured: measured,
     launchesPlanned: planned,
     launchesValid: valid,
   };
-  const sentences = [
-    `${measured} of ${count(cells.length, "cell")} measured, ${valid} of ${count(planned, "launch", "launches")} valid.`,
-  ];
-  const lost = lostLaunches(cells);
-  if (lost !== "") sentences.push(lost);
   if (comparison === null) {
     const complete = valid === planned && planned > 0;
     return {
       tone: complete ? "good" : measured === 0 ? "bad" : "open",
       headline: headlineOf(cells, measured),
-      sentences,
+      reason: null,
       verdicts: null,
       baseline: null,
       nextCommand: null,
@@ -50,7 +52,7 @@ export function summaryReport(cells: readonly CellReport[], comparison: Comparis
   return {
     tone: comparison.exitCode === 0 ? "good" : comparison.exitCode === 1 ? "bad" : "open",
     headline: comparison.refused === null ? verdictText(comparison, occurred) : "Not compared",
-    sentences: [sentence(comparison.refused?.message ?? comparison.exitReason), ...sentences],
+    reason: cleanLine(comparison.refused?.message ?? comparison.exitReason),
     verdicts: occurred.map((verdict) => ({
       verdict,
       symbol: verdictSymbol(verdict),
@@ -76,24 +78,16 @@ function verdictText(comparison: Comparison, occurred: readonly Verdict[]): stri
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** E.g. `Without a figure: 5 unsupported, 1 crash.` */
-function lostLaunches(cells: readonly CellReport[]): string {
+function lostLaunches(cells: readonly CellReport[]): SummaryReport["lost"] {
   const kinds = new Map<string, number>();
   for (const { kind, launches } of cells.flatMap((cell) => cell.problems)) {
     kinds.set(kind, (kinds.get(kind) ?? 0) + launches.length);
   }
-  if (kinds.size === 0) return "";
-  const parts = [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `${n} ${kind}`);
-  return `Without a figure: ${parts.join(", ")}.`;
+  return [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, count]) => ({ kind, count }));
 }
 
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
-}
-
-function sentence(text: string): string {
-  const clean = cleanLine(text);
-  return /[.!?]$/.test(clean) ? clean : `${clean}.`;
 }
 
 function sum(values: readonly number[]): number {

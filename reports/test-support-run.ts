@@ -9,8 +9,8 @@ import type { MetricInfo } from "../suites/suite.js";
 
 const METRICS: readonly MetricInfo[] = [
   { name: "train.throughput", unit: "items/s", better: "higher", assume: "nothing", primary: true },
-  { name: "infer.throughput", unit: "items/s", better: "higher", assume: "nothing", primary: true },
-  { name: "infer.latency.p50", unit: "s", better: "lower", assume: "nothing" },
+  { name: "infer.fed.throughput", unit: "items/s", better: "higher", assume: "nothing", primary: true },
+  { name: "infer.fed.latency.p50", unit: "s", better: "lower", assume: "nothing" },
 ];
 export const metricsOf = () => METRICS;
 
@@ -57,7 +57,7 @@ export function sampleRun(options: SampleOptions = {}): RunData {
     },
     machine: MACHINE,
     software: { version: "0.1.0", commit: "3a9b806f9c2e1d4b5a6978899aabbccddeeff001", node: "v20.20.2" },
-    command: ["ncf-bench", "run", "--matrix", "quick", "--launches", String(launches)],
+    command: ["run", "--matrix", "quick", "--launches", String(launches)],
   });
   const records = manifest.order.map(([i, launch]) =>
     launchRecord(manifest, i, launch, CELLS[i]!.itemsPerSecond * (slowdown[i] ?? 1), random),
@@ -72,13 +72,20 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
   const trains = cell.mode === "train" && failure === null;
   const infers = cell.mode === "infer" && failure === null;
   const protocol = {
-    dataset: { name: DATASET, synthetic: true, hash: sha256Hex("data").slice(0, 32), users: 943, items: 1682 },
-    model: cell.model,
+    task: cell.mode,
+    dataset: DATASET,
+    datasetHash: sha256Hex("data"),
+    synthetic: true,
+    users: 943,
+    items: 1682,
+    factors: cell.model === "reference" ? 64 : 8,
+    layers: cell.model === "reference" ? [256, 256, 128, 64] : [64, 32, 16, 8],
     negativeSamples: 4,
     negTrick: true,
     validNegative: 100,
     dropoutMode: "active",
-    ...(cell.mode === "train" ? { epochs: 10, learningRate: 0.0045 } : { iterations: 200 }),
+    epochs: 10,
+    learningRate: 0.0045,
   };
   const epochs = trains
     ? Array.from({ length: 10 }, (_, epoch) => ({
@@ -101,7 +108,7 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     latencies: Array.from({ length: 60 }, () => {
       const tail = random();
       return (
-        (cell.batch / rate) * (variant === "fed" ? 1.06 : 1) * (1 + 0.05 * random() + (tail > 0.95 ? 0.4 * tail : 0))
+        (cell.batch / rate) * (variant === "fed" ? 1 : 0.94) * (1 + 0.05 * random() + (tail > 0.95 ? 0.4 * tail : 0))
       );
     }),
   }));
@@ -127,7 +134,7 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     epochs,
     evaluations,
     inference: infers ? inference : [],
-    metrics: failure === null ? { [`${cell.mode}.throughput`]: rate } : {},
+    metrics: failure === null ? { [cell.mode === "train" ? "train.throughput" : "infer.fed.throughput"]: rate } : {},
     quality: trains
       ? {
           hr: best.hr,

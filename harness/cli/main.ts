@@ -14,6 +14,7 @@ import { referenceArgv } from "./launch/argv.js";
 import { registerList } from "./list.js";
 import { registerMachine } from "./machine.js";
 import { registerPlan } from "./plan.js";
+import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerTest } from "./test.js";
 import { registerTrain } from "./train.js";
@@ -26,6 +27,7 @@ const commands: Register[] = [
   registerCompare,
   registerBaseline,
   registerCheck,
+  registerReport,
   registerMachine,
   registerTrain,
   registerTest,

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { Verdict } from "../../harness/compare/types.js";
 import type { CellReport } from "../cells.js";
-import { MIDDLE, rowFrame, rowLabels } from "./rows.js";
+import { MIDDLE, marginBands, rowFrame, rowLabels, zeroTicks } from "./rows.js";
 import { drawChart } from "./svg.js";
 import { tickPercent } from "./ticks.js";
 
@@ -53,11 +53,17 @@ export function effectsChart(cells: readonly CellReport[], margin: number): stri
   );
   return drawChart(`Change against the baseline with its interval. ${said.join("; ")}.`, {
     ...rowFrame(cells.length),
-    x: { domain: [-reach, reach], label: "change against the baseline →", ticks: 5, tickFormat: tickPercent },
+    x: {
+      domain: [-reach, reach],
+      inset: 20,
+      label: "change against the baseline →",
+      ticks: 5,
+      tickFormat: tickPercent,
+    },
     marks: [
-      Plot.rect([null], { x1: -margin, x2: margin, y1: 0, y2: cells.length, fill: "var(--band)" }),
+      marginBands(cells.length, margin),
       Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.ruleX([0], { stroke: "var(--ink)" }),
+      zeroTicks(cells.length),
       Plot.link(intervals, { x1: "low", x2: "high", y1: y, y2: y, stroke: color, strokeWidth: 2.5 }),
       Plot.dot(intervals, { x: "change", y, r: 5, fill: color, stroke: "var(--card)" }),
       ...rowLabels(labels),

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { CellReport } from "../cells.js";
-import { HALF_BAR, MIDDLE, rowFrame, rowLabels } from "./rows.js";
+import { MIDDLE, marginBands, rowFrame, rowLabels, zeroTicks } from "./rows.js";
 import { drawChart } from "./svg.js";
 import { tickPercent } from "./ticks.js";
 
@@ -24,18 +24,17 @@ export function launchesChart(cells: readonly CellReport[], margin: number): str
   );
   return drawChart(`Strip chart: every launch as its distance from its cell's median. ${noises.join("; ")}.`, {
     ...rowFrame(cells.length),
-    x: { domain: [-reach, reach], label: "distance from the cell's median →", ticks: 5, tickFormat: tickPercent },
+    x: {
+      domain: [-reach, reach],
+      inset: 20,
+      label: "distance from the cell's median →",
+      ticks: 5,
+      tickFormat: tickPercent,
+    },
     marks: [
-      Plot.rect([null], { x1: -margin, x2: margin, y1: 0, y2: cells.length, fill: "var(--band)" }),
+      marginBands(cells.length, margin),
       Plot.gridX({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.link(cells, {
-        x1: 0,
-        x2: 0,
-        y1: (_: CellReport, row: number) => row + MIDDLE - HALF_BAR - 0.05,
-        y2: (_: CellReport, row: number) => row + MIDDLE + HALF_BAR + 0.05,
-        stroke: "var(--ink)",
-        strokeWidth: 2,
-      }),
+      zeroTicks(cells.length),
       Plot.dot(points, {
         x: "deviation",
         y: ({ row }: Point) => row + MIDDLE,

@@ -46,6 +46,35 @@ export function rowLabels(rows: readonly RowLabel[]): Plot.Markish[] {
   ];
 }
 
+/** The changes that do not count, as a band in the figure's part of each row. */
+export function marginBands(count: number, margin: number): Plot.Markish {
+  return Plot.rect(
+    Array.from({ length: count }, (_, row) => row),
+    {
+      x1: -margin,
+      x2: margin,
+      y1: (row: number) => row + MIDDLE - HALF_BAR,
+      y2: (row: number) => row + MIDDLE + HALF_BAR,
+      fill: "var(--band)",
+    },
+  );
+}
+
+/** Zero of each row. */
+export function zeroTicks(count: number): Plot.Markish {
+  return Plot.link(
+    Array.from({ length: count }, (_, row) => row),
+    {
+      x1: 0,
+      x2: 0,
+      y1: (row: number) => row + MIDDLE - HALF_BAR,
+      y2: (row: number) => row + MIDDLE + HALF_BAR,
+      stroke: "var(--ink)",
+      strokeWidth: 1.5,
+    },
+  );
+}
+
 export function cut(text: string, length: number): string {
   const line = text.replaceAll("\n", " ");
   return line.length <= length ? line : `${line.slice(0, Math.max(1, length - 1))}…`;

@@ -1,0 +1,78 @@
+import { resolve } from "node:path";
+import { ExitCode } from "../../errors/exit-code.js";
+import { UserError } from "../../errors/user-error.js";
+import { renderHtml } from "../../reports/html.js";
+import { renderMarkdown } from "../../reports/markdown.js";
+import { reportModelOf, writeReport } from "../../reports/write.js";
+import { writeFileAtomic } from "../../storage/atomic-write.js";
+import { getSuite } from "../../suites/suites.js";
+import { compareRuns } from "../compare/compare.js";
+import type { Register } from "./command.js";
+import { outJson } from "./io.js";
+import { findRunOrBaseline } from "./run-arguments.js";
+
+interface Options {
+  html?: string;
+  md?: string;
+  baseline?: string;
+  json?: boolean;
+}
+
+const HELP = `
+Without --html and --md both pages are written into the run's folder, as report.html and report.md. The page is one file
+that needs no network; the Markdown fits into a pull request's comment. The exit code says whether they were written;
+whether something got slower is what compare's exit code says.
+
+Examples:
+  ncf-bench report
+  ncf-bench report latest --baseline v1
+  ncf-bench report latest --md - >> "$GITHUB_STEP_SUMMARY"
+  ncf-bench report 20260102t030405z-ab12cd --html /tmp/run.html`;
+
+export const registerReport: Register = (program, { io, action }) => {
+  program
+    .command("report")
+    .description("make a page of a run: HTML to look at, Markdown to comment with")
+    .argument("[run]", "a baseline's name, a run's id, a run's folder, or latest", "latest")
+    .option("--html <file>", "write the HTML page here; - for stdout")
+    .option("--md <file>", "write the Markdown here; - for stdout")
+    .option("--baseline <name>", "compare with this baseline or run, and show the verdicts")
+    .option("--json", "print what the pages are made of as JSON, write nothing")
+    .addHelpText("after", HELP)
+    .action(
+      action(async (label: string, options: Options) => {
+        const { html, md, baseline, json } = options;
+        if ([html === "-", md === "-", json].filter(Boolean).length > 1) {
+          throw new UserError({
+            code: "usage",
+            what: "stdout holds one document",
+            where: "--html, --md, --json",
+            hint: "write the other one to a file",
+          });
+        }
+        const run = await findRunOrBaseline(label, io.cwd);
+        const comparison =
+          baseline === undefined
+            ? null
+            : compareRuns(await findRunOrBaseline(baseline, io.cwd), run, {
+                metricsOf: (name) => getSuite(name).metrics,
+                labels: { base: baseline, next: label },
+              });
+        if (html === undefined && md === undefined && !json) {
+          const paths = await writeReport(run, comparison);
+          io.out(`${paths.html}\n${paths.markdown}\n`);
+          return ExitCode.Ok;
+        }
+        const model = await reportModelOf(run, comparison);
+        if (json) outJson(io, model);
+        for (const [target, render] of [
+          [html, renderHtml],
+          [md, renderMarkdown],
+        ] as const) {
+          if (target === "-") io.out(render(model));
+          else if (target !== undefined) await writeFileAtomic(resolve(io.cwd, target), render(model));
+        }
+        return ExitCode.Ok;
+      }),
+    );
+};

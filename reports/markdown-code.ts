@@ -1,0 +1,29 @@
+/** Longest value from outside in one place. */
+const LIMIT = 300;
+
+/**
+ * A value from outside as a code span, the one place of Markdown where nothing is a link, an image, a mention or markup:
+ * fenced by one backtick more than the longest run inside, on one line, pipes escaped so that it may stand in a table.
+ */
+export function code(text: string): string {
+  const line = (text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text).replace(/\s+/g, " ").trim();
+  if (line === "") return "–";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${fence}${space}${line}${space}${fence}`.replaceAll("|", "\\|");
+}
+
+/** A figure with its unit as plain text; anything that is more than digits and a plain unit as a code span. */
+export function figure(text: string): string {
+  return /^[-+±–∞≥]?[\d.,]*( ?(to|[A-Za-zµ%]{1,6}(\/s)?|[-+]?[\d.,]+|\([-+\d., %to–]+\)))*$/.test(text)
+    ? text
+    : code(text);
+}
+
+/** A block of code for commands, which are to be copied whole. */
+export function codeBlock(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}console\n${text}\n${fence}`;
+}

@@ -1,0 +1,171 @@
+import type { CellReport } from "./cells.js";
+import type { Fact } from "./facts.js";
+import { code, codeBlock, figure } from "./markdown-code.js";
+import type { ReportModel } from "./model.js";
+import { count } from "./summary.js";
+
+/** What a comment on GitHub may hold; a longer one is refused whole. */
+export const MOST_CHARACTERS = 65_536;
+
+/** Shares of that for what may be long; the rest is bounded by itself. */
+const BUDGET = {
+  table: 22_000,
+  same: 12_000,
+  problems: 8_000,
+  references: 6_000,
+  facts: 3_000,
+  warnings: 6_000,
+  command: 1_500,
+};
+
+/**
+ * The run as Markdown for a comment or a job summary: what came out in the first line, then the cells that matter, the rest
+ * folded. Values from outside stand in code spans. Always shorter than 65,536 characters: rows that do not fit are counted.
+ */
+export function renderMarkdown(model: ReportModel): string {
+  const { summary, cells, labels } = model;
+  const compared = summary.baseline !== null;
+  const same = cells.filter(({ verdict }) => verdict?.verdict === "same");
+  const shown = cells.filter(({ verdict }) => verdict?.verdict !== "same");
+  const parts = [
+    `### ${MARKS[summary.tone]} ${summary.headline}`,
+    [
+      ...(compared ? [`against ${code(summary.baseline!)}`] : []),
+      `matrix ${code(model.matrix)}`,
+      `run ${code(model.run)}`,
+      code(model.date),
+      code(model.machine.line),
+    ].join(" · "),
+    ...(labels.length === 0 ? [] : [labels.map((label) => `**${label}**`).join(" · ")]),
+    ...(summary.reason === null ? [] : [code(summary.reason)]),
+    `${summary.coverage}.${lostText(model)}`,
+    ...(shown.length === 0 ? [] : [cellTable(shown, compared, BUDGET.table)]),
+    ...problemLines(cells),
+    ...(summary.nextCommand === null ? [] : [`Next:\n\n${command(summary.nextCommand)}`]),
+    ...(same.length === 0
+      ? []
+      : [details(`${count(same.length, "cell")} the same`, cellTable(same, compared, BUDGET.same))]),
+    ...referenceParts(model),
+    ...(model.environment.length === 0
+      ? []
+      : [details("What differs from the baseline’s run", environmentTable(model))]),
+    details(count(model.warnings.length, "warning"), warningLines(model)),
+    details(
+      "Protocol",
+      [factLines(model.datasets), factLines(model.protocol.common), command(model.command)].join("\n\n"),
+    ),
+    details("Machine", factLines([...model.machine.identity, ...model.machine.soft, ...machineEnd(model)])),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+const MARKS = { good: "✅", bad: "❌", open: "⚠️" } as const;
+
+function lostText({ summary }: ReportModel): string {
+  if (summary.lost.length === 0) return "";
+  return ` Without a figure: ${fold(
+    summary.lost.map((lost) => `${lost.count} ${code(lost.kind)}`),
+    1000,
+    (rest) => `${rest} other kinds`,
+  ).join(", ")}.`;
+}
+
+function cellTable(cells: readonly CellReport[], compared: boolean, budget: number): string {
+  const head = compared
+    ? ["Cell", "Verdict", "Change (interval)", "Median", "Noise", "HR", "Valid", "Sees"]
+    : ["Cell", "Median", "Range", "Noise", "HR", "Valid", "State"];
+  const rule = head.map((title) => (["Cell", "Verdict", "State"].includes(title) ? ":--" : "--:"));
+  const rows = cells.map((cell) => {
+    const { label, median, range, noise, hr, valid, planned, state, verdict } = cell;
+    const own = compared
+      ? [
+          verdict === null ? "not compared" : `${verdict.symbol} ${verdict.verdict}`,
+          figure(verdict?.change?.text ?? "–"),
+          figure(median.text),
+          figure(noise.text),
+          figure(hr.text),
+          `${valid} of ${planned}`,
+          figure(verdict?.sees.text ?? "–"),
+        ]
+      : [figure(median.text), figure(range), figure(noise.text), figure(hr.text), `${valid} of ${planned}`, state];
+    return `| ${[code(label), ...own].join(" | ")} |`;
+  });
+  const lines = fold(rows, budget, (rest) => `| ${count(rest, "more cell")} ${"| ".repeat(head.length)}`.trimEnd());
+  return [`| ${head.join(" | ")} |`, `| ${rule.join(" | ")} |`, ...lines].join("\n");
+}
+
+function problemLines(cells: readonly CellReport[]): string[] {
+  const lines = cells.flatMap(({ label, planned, problems }) =>
+    problems.map(
+      ({ kind, message, hint, launches }) =>
+        `- ${code(label)}: ${code(kind)} (${launches.length} of ${planned}): ${code(message)}${hint === null ? "" : ` → ${code(hint)}`}`,
+    ),
+  );
+  return lines.length === 0 ? [] : [fold(lines, BUDGET.problems, (rest) => `- ${rest} more`).join("\n")];
+}
+
+function referenceParts({ references }: ReportModel): string[] {
+  if (references === null) return [];
+  const rows = references.rows.map(
+    ({ label, name, source, measured, published, ratio, symbol, verdict }) =>
+      `| ${code(label)} | ${code(name)} | ${figure(measured.text)} | ${figure(published.text)} | ${figure(ratio.text)} | ${symbol} ${verdict} | ${code(source)} |`,
+  );
+  const table = [
+    "| Cell | Figure | Measured | Published | Ratio | Verdict | Source |",
+    "| :-- | :-- | --: | --: | --: | :-- | :-- |",
+    ...fold(rows, BUDGET.references, (rest) => `| ${rest} more | | | | | | |`),
+  ].join("\n");
+  const body = [
+    ...(rows.length === 0 ? [] : [table]),
+    ...(references.notApplicable === null ? [] : [references.notApplicable]),
+  ];
+  return [details(`Published references: ${rows.length} applied`, body.join("\n\n"))];
+}
+
+function environmentTable({ environment }: ReportModel): string {
+  const rows = environment.map(
+    (difference) =>
+      `| ${difference.class} | ${code(difference.field)} | ${code(difference.base)} | ${code(difference.next)} |`,
+  );
+  const lines = fold(rows, BUDGET.facts, (rest) => `| ${rest} more | | | |`);
+  return ["| Kind | What | Baseline | This run |", "| :-- | :-- | :-- | :-- |", ...lines].join("\n");
+}
+
+function warningLines({ warnings }: ReportModel): string {
+  if (warnings.length === 0) return "None.";
+  const lines = warnings.map(
+    ({ code: id, message, where, launches }) =>
+      `- ${code(id)}: ${code(message)} (${code(where.join("; "))}${launches === 0 ? "" : `, ${count(launches, "launch", "launches")}`})`,
+  );
+  return fold(lines, BUDGET.warnings, (rest) => `- ${rest} more`).join("\n");
+}
+
+function machineEnd({ machine, software }: ReportModel): Fact[] {
+  return [
+    { name: "fingerprint", text: machine.fingerprint },
+    { name: "software", text: software },
+  ];
+}
+
+function factLines(facts: readonly Fact[]): string {
+  const lines = facts.map(({ name, text }) => `- ${code(name)}: ${code(text)}`);
+  return fold(lines, BUDGET.facts, (rest) => `- ${rest} more`).join("\n");
+}
+
+function command(text: string): string {
+  return text.length > BUDGET.command ? code(text) : codeBlock(text);
+}
+
+function details(title: string, body: string): string {
+  return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** As many items as fit into the budget, and one that counts the rest. */
+function fold(items: readonly string[], budget: number, more: (rest: number) => string): string[] {
+  let used = 0;
+  const fitting = items.findIndex((item) => {
+    used += item.length + 1;
+    return used > budget;
+  });
+  return fitting < 0 ? [...items] : [...items.slice(0, fitting), more(items.length - fitting)];
+}
