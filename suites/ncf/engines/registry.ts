@@ -1,8 +1,9 @@
 import type { NcfEngine } from "../engine.js";
 import { fakeEngine } from "./fake/engine.js";
 import { oracleEngine } from "./oracle/engine.js";
+import { tfjsEngine } from "./tfjs/engine.js";
 
-const engines: readonly NcfEngine[] = [oracleEngine, fakeEngine];
+const engines: readonly NcfEngine[] = [tfjsEngine, oracleEngine, fakeEngine];
 
 export const engineNames: readonly string[] = engines.map((engine) => engine.name);
 

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Cell } from "../../../cell.js";
+import { synthesize } from "../../data/build.js";
+import type { ModelState, OpenRequest, Tensor } from "../../engine.js";
+import { type ModelShape, WorkloadOptions } from "../../workload.js";
+import { OracleSession } from "../oracle/session.js";
+import { probeTfjs } from "./backends.js";
+import { openTfjs, type TfjsSession } from "./session.js";
+
+const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
+
+function request(backend: string, batch: number, shape: ModelShape, raw: Record<string, unknown>): OpenRequest {
+  const cell: Cell = {
+    suite: "ncf",
+    mode: "train",
+    engine: "tfjs",
+    backend,
+    gpus: 0,
+    precision: "fp32",
+    xla: "off",
+    batch,
+    model: "reference",
+    dataset: "synthetic",
+  };
+  return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed: 7 };
+}
+
+/** Largest difference of two tensors as a share of what is tolerated: `atol + rtol * |truth|`. */
+function shareOfTolerance(actual: Tensor, truth: Tensor, atol: number, rtol: number): number {
+  expect(actual.shape).toEqual(truth.shape);
+  let worst = 0;
+  for (let i = 0; i < truth.data.length; i++) {
+    const allowed = atol + rtol * Math.abs(truth.data[i]!);
+    worst = Math.max(worst, Math.abs(actual.data[i]! - truth.data[i]!) / allowed);
+  }
+  return worst;
+}
+
+function worstShares(actual: ModelState, truth: ModelState): Record<string, number> {
+  const shares: Record<string, number> = {};
+  for (const [name, tensor] of truth.parameters) {
+    shares[name] = shareOfTolerance(actual.parameters.get(name)!, tensor, 2e-5, 1e-3);
+    shares[`m/${name}`] = shareOfTolerance(actual.adam!.m.get(name)!, truth.adam!.m.get(name)!, 1e-7, 2e-3);
+    shares[`v/${name}`] = shareOfTolerance(actual.adam!.v.get(name)!, truth.adam!.v.get(name)!, 1e-10, 4e-3);
+  }
+  return shares;
+}
+
+const native = probeTfjs().find((probe) => probe.backend === "tfjs-node")!;
+const backends = ["cpu", "wasm", ...(native.usable ? ["tfjs-node"] : [])];
+const small: ModelShape = { factors: 4, layers: [16, 8, 4] };
+const odd: ModelShape = { factors: 3, layers: [10, 7, 5, 3] };
+
+let session: TfjsSession | undefined;
+afterEach(async () => {
+  await session?.close();
+  session = undefined;
+});
+
+describe.each(backends)("backend %s against the oracle", (backend) => {
+  // 4,800 samples: at batch 500 the tenth step is the short last one.
+  it.each([
+    { what: "dropout active at 0.5", shape: small, options: { dropout: 0.5 } },
+    { what: "dropout active at 0.3, odd widths", shape: odd, options: { dropout: 0.3 } },
+    { what: "dropout inert, as in TensorFlow's reference", shape: small, options: { dropoutMode: "tf-inert" } },
+    { what: "lazy Adam", shape: small, options: { dropoutMode: "tf-inert", lazyAdam: true } },
+    { what: "exact negatives", shape: odd, options: { negTrick: false } },
+  ])("agrees tensor by tensor after 10 steps with a short last batch: $what", async ({ shape, options }) => {
+    const asked = request(backend, 500, shape, options);
+    session = await openTfjs(asked);
+    const oracle = new OracleSession(asked);
+    const truth = await oracle.trainEpoch(0);
+    const trained = await session.trainEpoch(0);
+    expect(trained).toMatchObject({ steps: 10, items: 4800 });
+    expect(trained.loss).toBeCloseTo(truth.loss, 5);
+    const shares = worstShares(await session.exportState(), await oracle.exportState());
+    const beyond = Object.entries(shares).filter(([, share]) => !(share <= 1));
+    expect(beyond, `share of the tolerance used: ${JSON.stringify(shares)}`).toEqual([]);
+
+    const users = Int32Array.from({ length: 300 }, (_, i) => i % dataset.users);
+    const items = Int32Array.from({ length: 300 }, (_, i) => (i * 7) % dataset.items);
+    const [logits, trueLogits] = [new Float32Array(300), new Float64Array(300)];
+    await session.score(users, items, logits);
+    await oracle.score(users, items, trueLogits);
+    expect(
+      shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, 1e-4, 1e-3),
+    ).toBeLessThan(1);
+  });
+
+  it("leaks no tensor over an epoch, an evaluation and inference", async () => {
+    session = await openTfjs(request(backend, 512, small, {}));
+    const out = new Float32Array(100);
+    const [users, items] = [new Int32Array(100), new Int32Array(100)];
+    const all = async (epoch: number): Promise<number> => {
+      await session!.trainEpoch(epoch);
+      await session!.score(users, items, out);
+      for (const variant of ["fed", "resident"] as const) {
+        const batch = await session!.inference({ variant, users, items });
+        await batch.run();
+        batch.dispose();
+      }
+      return session!.tensorCount();
+    };
+    const before = session.tensorCount();
+    expect(await all(0)).toBe(before);
+    expect(await all(1)).toBe(before);
+  });
+
+  it("continues from an imported state as if it had never stopped", async () => {
+    const asked = request(backend, 512, small, {});
+    session = await openTfjs(asked);
+    await session.trainEpoch(0);
+    const middle = await session.exportState();
+    await session.trainEpoch(1);
+    const straight = await session.exportState();
+    await session.importState(middle);
+    await session.trainEpoch(1);
+    expect(await session.exportState()).toEqual(straight);
+  });
+});
+
+it("agrees with the oracle at the reference's shape on wasm", { timeout: 120_000 }, async () => {
+  const asked = request("wasm", 2400, { factors: 64, layers: [256, 256, 128, 64] }, {});
+  session = await openTfjs(asked);
+  const oracle = new OracleSession(asked);
+  const [trained, truth] = [await session.trainEpoch(0), await oracle.trainEpoch(0)];
+  expect(trained.loss).toBeCloseTo(truth.loss, 5);
+  const shares = worstShares(await session.exportState(), await oracle.exportState());
+  expect(Math.max(...Object.values(shares)), JSON.stringify(shares)).toBeLessThan(1);
+});
