@@ -9,6 +9,7 @@ import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
 import { registerCompare } from "./compare.js";
 import { registerData } from "./data.js";
+import { registerInfer } from "./infer.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
 import { registerList } from "./list.js";
@@ -31,6 +32,7 @@ const commands: Register[] = [
   registerMachine,
   registerTrain,
   registerTest,
+  registerInfer,
 ];
 
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */

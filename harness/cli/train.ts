@@ -87,6 +87,7 @@ async function measure({ task, flags, cell, options, situation, log, io }: Measu
   const lines = linesOf(io, flags.json);
   const target = Number(options.target);
   const records: LaunchRecord[] = [];
+  const warned = new Set<string>();
   for (const [launch, seed] of seeds.entries()) {
     if (io.signal.aborted) break;
     if (seeds.length > 1) io.err(`seed ${seed} (${launch + 1} of ${seeds.length})\n`);
@@ -109,7 +110,10 @@ async function measure({ task, flags, cell, options, situation, log, io }: Measu
     records.push(record);
     if (task === "test") reportTest(lines, log, record);
     else reportTraining(lines, log, record, target);
-    for (const { message } of record.warnings) warn(io, message);
+    for (const { message } of record.warnings) {
+      if (!warned.has(message)) warn(io, message);
+      warned.add(message);
+    }
     reportFailure(io, record, `seed ${seed}`);
   }
   if (seeds.length > 1 && task === "train" && records.length > 0) {

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { type Cell, Precision, Xla } from "../../../suites/cell.js";
 import { decimal, integer, integers, lossScale } from "./numbers.js";
+import { parseSeeds } from "./seeds.js";
 
 /** What commander makes of the flags below. A member that was not given is absent, except `negTrick`. */
 export interface CellFlags {
@@ -87,6 +88,9 @@ export function addTrainFlags(command: Command): Command {
     .option("-l, --learning-rate <x>", "of Adam (default 0.0045)", decimal)
     .option("-k, --topk <n>", "rank that counts as a hit (default 10)", integer)
     .addOption(new Option("-s, --seed <n>", "seed of everything (default 0)").argParser(integer).conflicts("seeds"))
+    .addOption(
+      new Option("--seeds <list>", "one launch a seed, e.g. 1..5: max HR, mean throughput").argParser(parseSeeds),
+    )
     .option("-t, --target <hr>", "hit rate to exceed (default 0.9562); if given, missing it exits 1", decimal)
     .option("--valid-negative <n>", "sampled negatives per user in evaluation (default 100)", integer)
     .option("--beta1 <x>", "of Adam, also -b1 (default 0.25)", decimal)
@@ -110,4 +114,20 @@ export function addTrainFlags(command: Command): Command {
     .option("--stop-at-target", "end at the first evaluation above the target")
     .option("--lazy-adam", "update only rows of the batch: another algorithm, labelled so")
     .option("--eval-seed <n>", "seed of the evaluation negatives (default: the seed)", integer);
+}
+
+export interface InferFlags extends CellFlags {
+  batchSizes?: number[];
+  numBatches?: number;
+  warmup?: number;
+  seed?: number;
+}
+
+/** The flags of the reference's inference.py, and ours. */
+export function addInferFlags(command: Command): Command {
+  return addCellFlags(command)
+    .option("--batch-sizes <sizes...>", "items per batch (default 1 4 16 64 … 1048576)", integers)
+    .option("--num-batches <n>", "iterations per batch size, warm-up included (default 200)", integer)
+    .option("--warmup <n>", "iterations left out at the start (default 10)", integer)
+    .option("-s, --seed <n>", "seed of the batch and of random weights (default 0)", integer);
 }

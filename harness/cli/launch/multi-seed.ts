@@ -57,14 +57,23 @@ export function renderSeeds(seeds: readonly number[], statistics: readonly SeedS
     ),
   ];
   const rows = statistics.map((one) => {
-    const figures = [one[one.headline], one.mean, one.sd, one.min, one.max, ...one.values].map(figure);
+    const [headline, mean, min, max, ...values] = [one[one.headline], one.mean, one.min, one.max, ...one.values].map(
+      figure,
+    );
+    // In the mean's decimals: a spread far below them is rounding, not news.
+    const decimals = mean!.split(".")[1]?.length ?? 0;
+    const sd = one.sd === null ? "–" : one.sd.toLocaleString("en-US", decimalPlaces(decimals));
     const of = one.measured < one.values.length ? `${one.headline} of ${one.measured}` : one.headline;
     const metric = one.unit === "" ? one.metric : `${one.metric} (${one.unit})`;
-    return [metric, figures[0]!, of, ...figures.slice(1)];
+    return [metric, headline!, of, mean!, sd, min!, max!, ...values];
   });
   return renderTable(columns, rows, width === undefined ? {} : { width });
 }
 
 function figure(value: number | null): string {
   return value === null ? "–" : formatSignificant(value, 4);
+}
+
+function decimalPlaces(count: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: count, maximumFractionDigits: count };
 }
