@@ -144,6 +144,28 @@ describe("resolveDataset", () => {
     expect(readdirSync(join(dir, "cache"))).toEqual([]);
   });
 
+  it("is made once where several want it at the same time", async () => {
+    const told: string[] = [];
+    const want = () =>
+      resolveDataset("synthetic:users=40,items=90,ratings=2000", { env, onProgress: (message) => told.push(message) });
+    const [first, ...others] = await Promise.all([want(), want(), want()]);
+    expect(others).toEqual([first, first]);
+    expect(told.filter((message) => message.startsWith("generating"))).toHaveLength(1);
+  });
+
+  it("clears away what killed preparations left, once they are a day old", async () => {
+    const out = join(dir, "out");
+    for (const name of [".out.tmp-old", ".out.tmp-new", ".other.tmp-old"]) mkdirSync(join(dir, name));
+    const yesterday = new Date(Date.now() - 25 * 3600 * 1000);
+    for (const name of [".out.tmp-old", ".other.tmp-old"]) utimesSync(join(dir, name), yesterday, yesterday);
+    await resolveDataset(file("mine.csv", csv(5)), { env, out });
+    expect(
+      readdirSync(dir)
+        .filter((name) => name.startsWith("."))
+        .sort(),
+    ).toEqual([".other.tmp-old", ".out.tmp-new"]);
+  });
+
   it("looks at the output folder before it does the work", async () => {
     const out = join(dir, "out");
     mkdirSync(out);
