@@ -50,7 +50,6 @@ class LineView implements ProgressView {
         this.io.err(`the last record was torn by a crash; its remains are in ${progress.aside}\n`);
         break;
       case "unsupported":
-        this.io.err(`unsupported ${progress.record.key}: ${says(progress.record, this.suite)}\n`);
         break;
       case "start":
         this.current = `${progress.place.cell.key}, launch ${progress.place.launch + 1} of ${progress.place.cell.launches}`;

@@ -76,11 +76,7 @@ export function summaryTable(cells: readonly CellSummary[], width?: number): str
     cell.spread === null ? "-" : formatPercent(cell.spread),
     cell.hr === null ? "-" : formatSignificant(cell.hr, 4),
     cell.secondsPerLaunch === null ? "-" : formatSeconds(cell.secondsPerLaunch),
-    cell.problems
-      .map(({ kind, count, message }) =>
-        kind === "unsupported" ? `unsupported: ${message}` : `${count} ${kind}: ${message}`,
-      )
-      .join("; "),
+    cell.problems.map(problemText).join("; "),
   ]);
   const noNotes = rows.every((row) => row.at(-1) === "");
   return renderTable(
@@ -88,6 +84,11 @@ export function summaryTable(cells: readonly CellSummary[], width?: number): str
     noNotes ? rows.map((row) => row.slice(0, -1)) : rows,
     width === undefined ? {} : { width },
   );
+}
+
+function problemText({ kind, count, message, hint }: CellSummary["problems"][number]): string {
+  const text = kind === "unsupported" ? `unsupported: ${message}` : `${count} ${kind}: ${message}`;
+  return hint === null ? text : `${text} (${hint})`;
 }
 
 function problemsOf(records: readonly LaunchRecord[]): CellSummary["problems"] {

@@ -1,6 +1,7 @@
 import { join, relative } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
+import { writeReport } from "../../reports/write.js";
 import type { Suite, Warning } from "../../suites/suite.js";
 import { getSuite } from "../../suites/suites.js";
 import { visible } from "../console/visible.js";
@@ -151,6 +152,8 @@ interface Measurement {
 
 async function measure({ run, suite, machine, software, warnings, options, io }: Measurement): Promise<ExitCode> {
   const { dir, manifest } = run;
+  const refused = manifest.cells.length - new Set(manifest.order.map(([index]) => index)).size;
+  if (refused > 0) io.err(`${refused} of ${manifest.cells.length} cells are not supported here; the table says why\n`);
   const view = progressView(io, suite, manifest, run.records);
   let interrupted: boolean;
   try {
@@ -180,17 +183,29 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
     run.dir === join(runsFolder(io.cwd), run.manifest.run) ? run.manifest.run : relative(io.cwd, run.dir) || ".";
   const records = join(run.dir, RECORDS_FILE);
   for (const { line, message } of run.damage) io.err(`${records}:${line}: ${message}\n`);
+  const report = await reportOf(run, io);
   const next = nextCommand(name, interrupted, cells);
   if (json) {
-    outJson(io, { run: run.manifest.run, dir: run.dir, records, cells, next, exit: { code, reason } });
+    const paths = { dir: run.dir, records, report };
+    outJson(io, { run: run.manifest.run, ...paths, cells, next, exit: { code, reason } });
     return code;
   }
   io.out(summaryTable(cells, io.columns));
   if (run.manifest.cells.some(({ cell }) => run.manifest.datasets[cell.dataset]?.synthetic)) {
     io.out("\nThe ratings are synthetic: HR says that training works, not how good it is on real ones.\n");
   }
-  io.err(`\n${reason}\nrecords  ${records}\nnext     ${next}\n`);
+  io.err(`\n${reason}\nrecords  ${records}\n${report === null ? "" : `report   ${report}\n`}next     ${next}\n`);
   return code;
+}
+
+/** The page's path. A page that cannot be written is told, but costs neither the measurement nor its exit code. */
+async function reportOf(run: Run, io: Io): Promise<string | null> {
+  try {
+    return (await writeReport(run)).html;
+  } catch (error) {
+    io.err(`the report could not be written: ${(error as Error).message}\n`);
+    return null;
+  }
 }
 
 function nextCommand(name: string, interrupted: boolean, cells: ReturnType<typeof summarizeCells>): string {
