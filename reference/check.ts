@@ -7,7 +7,7 @@ import type { MachineView } from "../suites/suite.js";
 import { bandOf, judgeBand } from "./band.js";
 import { deviceOf } from "./device.js";
 import type { References } from "./load.js";
-import { type CellContext, type Mismatch, mismatch, mismatchOrder, statedDifferences } from "./match.js";
+import { type CellContext, isGating, type Mismatch, mismatch, mismatchOrder, statedDifferences } from "./match.js";
 import { inferThroughput, launchQuantity, quantityInfo, trainThroughput } from "./quantity.js";
 import { rooflineBound, type TableSizes } from "./roofline.js";
 import type { Device, Figure } from "./schema.js";
@@ -93,6 +93,7 @@ function applyFigure(
     figure,
     source,
     verdict: judgeBand(measured, band, better),
+    gated: isGating(figure),
     measured,
     unit,
     better,
@@ -153,13 +154,15 @@ function count(cells: readonly CellCheck[], nearest: ReadonlyMap<string, Mismatc
   const applied = cells.flatMap((cell) => cell.applied);
   const reasons: Partial<Record<Mismatch, number>> = {};
   for (const reason of nearest.values()) if (reason !== null) reasons[reason] = (reasons[reason] ?? 0) + 1;
-  const of = (verdict: AppliedReference["verdict"]) => applied.filter((one) => one.verdict === verdict).length;
+  const of = (verdict: AppliedReference["verdict"]) =>
+    applied.filter((one) => one.gated && one.verdict === verdict).length;
   return {
     figures: nearest.size,
     applied: [...nearest.values()].filter((reason) => reason === null).length,
     passed: of("passed"),
     missed: of("missed"),
     suspicious: of("suspicious"),
+    context: applied.filter((one) => !one.gated).length,
     invalidLaunches: cells.reduce((sum, cell) => sum + (cell.roofline?.invalid.length ?? 0), 0),
     notApplicable: [...nearest.values()].filter((reason) => reason !== null).length,
     reasons,
@@ -184,8 +187,11 @@ function conclude(
   }
   const incomplete = cells.filter((cell) => cell.valid < cell.planned).length;
   if (incomplete > 0)
-    return { exitCode: ExitCode.Incomplete, exitReason: `${incomplete} cells not measured as planned` };
-  if (counts.applied === 0) {
+    return {
+      exitCode: ExitCode.Incomplete,
+      exitReason: `${incomplete} of ${cells.length} cells not measured as planned`,
+    };
+  if (counts.passed + counts.suspicious === 0) {
     return { exitCode: ExitCode.Incomplete, exitReason: "no published figure applies to this hardware and protocol" };
   }
   if (counts.suspicious > 0) {

@@ -4,7 +4,7 @@ import type { Figure, Quantity } from "./schema.js";
 
 /** Which way is good, and the unit, of a quantity. */
 export function quantityInfo(quantity: Quantity): { unit: string; better: "higher" | "lower" } {
-  if (quantity.endsWith("throughput")) return { unit: "items/s", better: "higher" };
+  if (quantity.includes("throughput")) return { unit: "items/s", better: "higher" };
   if (quantity === "hr" || quantity === "ndcg") return { unit: "", better: "higher" };
   return { unit: "s", better: "lower" };
 }
@@ -33,6 +33,10 @@ function compute(record: LaunchRecord, quantity: Quantity, variant: "resident" |
   switch (quantity) {
     case "train.throughput":
       return trainThroughput(record);
+    case "train.throughput.fastest": {
+      const rates = record.epochs.filter((epoch) => epoch.epoch >= 1).map((epoch) => epoch.items / epoch.seconds);
+      return rates.length === 0 ? null : Math.max(...rates);
+    }
     case "eval.throughput": {
       const warm = record.evaluations.filter((evaluation) => evaluation.epoch >= 1);
       return warm.length === 0 ? null : mean(warm.map((evaluation) => evaluation.pairs / evaluation.seconds));

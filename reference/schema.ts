@@ -6,6 +6,8 @@ export const DEVICES_SCHEMA = "ncf-bench.devices/1.0";
 /** What of a run a figure can be held against; each is computed from the launches' samples (see quantity.ts). */
 export const Quantity = z.enum([
   "train.throughput",
+  /** Of the fastest epoch of a launch. */
+  "train.throughput.fastest",
   "eval.throughput",
   "infer.throughput",
   "infer.latency.mean",

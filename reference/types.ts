@@ -11,6 +11,8 @@ export interface AppliedReference {
   /** Title of the source. */
   source: string;
   verdict: BandVerdict;
+  /** False: context from another implementation; it decides no exit code. */
+  gated: boolean;
   measured: number;
   unit: string;
   better: "higher" | "lower";
@@ -55,9 +57,12 @@ export interface CheckResult {
     figures: number;
     /** Figures that were held against at least one cell. */
     applied: number;
+    /** Of the ones that gate; a figure may count in several cells. */
     passed: number;
     missed: number;
     suspicious: number;
+    /** Applied for context only. */
+    context: number;
     /** Launches above the roofline. */
     invalidLaunches: number;
     notApplicable: number;

@@ -34,6 +34,8 @@ const COLORS = { passed: "green", missed: "red", suspicious: "yellow" } as const
 export function printCheck(result: CheckResult, io: Io): void {
   const applied = result.cells.flatMap((cell) => cell.applied.map((one) => ({ key: cell.key, one })));
   if (applied.length > 0) io.out(`${appliedTable(applied, io)}\n`);
+  if (result.counts.context > 0)
+    io.out("(in brackets): another implementation's speed, for context; it decides no exit code\n");
   for (const { one } of applied) io.out(`${one.figure.id}: ${one.differences.join("; ")}\n`);
   if (applied.length > 0) io.out("\n");
   for (const { key, roofline, qualityMissed, planned, valid } of result.cells) {
@@ -80,7 +82,7 @@ function appliedTable(applied: readonly { key: string; one: AppliedReference }[]
     formatSignificant(one.ratio),
     `${figureText(one.band.low, one.unit)} … ${figureText(one.band.high, one.unit)}`,
     `${one.valid}/${one.planned}`,
-    one.verdict,
+    one.gated ? one.verdict : `(${one.verdict})`,
     one.figure.id,
   ]);
   return renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns });

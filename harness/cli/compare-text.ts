@@ -30,15 +30,8 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
   if (comparison.refused === null) {
     io.out(`${verdictTable(comparison, io, width)}\n`);
     io.out(othersText(comparison, options.all, width));
-    for (const { key, reason } of comparison.cells.filter((cell) => cell.verdict !== "same")) {
-      io.out(`${key}: ${reason.message}\n`);
-    }
-    for (const { key, metric, next } of comparison.added) {
-      io.out(
-        `${key}: only in the newer run, ${metric} ${next.median === null ? "not measured" : formatSi(next.median)}, not gated\n`,
-      );
-    }
-    if (comparison.skipped.length > 0) io.out(`${comparison.skipped.length} cells do not have this metric\n`);
+    const notes = notesOf(comparison);
+    if (notes.length > 0) io.out(`${notes.join("\n")}\n\n`);
   }
   for (const { key, warnings } of comparison.cells) {
     for (const warning of warnings) io.err(`warning: ${key}: ${warning.message}\n`);
@@ -46,8 +39,21 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
   for (const warning of comparison.warnings) io.err(`warning: ${warning.message}\n`);
   const counted = verdicts.filter((verdict) => comparison.counts[verdict] > 0);
   const summary = counted.map((verdict) => `${comparison.counts[verdict]} ${verdict}`).join(", ");
-  io.out(`\n${summary || "no cells"}: ${comparison.exitReason} (exit ${comparison.exitCode})\n`);
+  io.out(`${summary || "no cells"}: ${comparison.exitReason} (exit ${comparison.exitCode})\n`);
   if (comparison.nextCommand !== null) io.out(`Next: ${comparison.nextCommand}\n`);
+}
+
+/** One line for each cell that is not `same`, and for what is not in the table. */
+function notesOf({ cells, added, skipped }: Comparison): string[] {
+  const open = cells.filter(({ verdict }) => verdict !== "same");
+  return [
+    ...open.map((cell) => `${cell.key}: ${cell.reason.message}${needText(cell)}`),
+    ...added.map(({ key, metric, next }) => {
+      const value = next.median === null ? "not measured" : formatSi(next.median);
+      return `${key}: only in the newer run, ${metric} ${value}, not gated`;
+    }),
+    ...(skipped.length > 0 ? [`cells that do not have this metric: ${skipped.length}`] : []),
+  ];
 }
 
 function runRow(run: RunReference): string[] {
@@ -102,7 +108,7 @@ function othersText({ cells }: Comparison, all: boolean, width: { width?: number
     ? others
     : others.filter(({ metric }) => metric.verdict === "slower" || metric.verdict === "faster");
   const rest = others.length - shown.length;
-  const hidden = rest === 0 ? "" : `${rest} other metrics did not move or are open (--all shows them)\n`;
+  const hidden = rest === 0 ? "" : `Other metrics that did not move or are open: ${rest} (--all shows them)\n`;
   if (shown.length === 0) return hidden === "" ? "" : `${hidden}\n`;
   return `Other metrics, which decide no exit code:\n${othersTable(shown, width)}${hidden}\n`;
 }
@@ -131,6 +137,16 @@ function othersTable(
     metric.verdict,
   ]);
   return renderTable(columns, rows, width);
+}
+
+/** How many launches would settle an open verdict, at the noise seen. */
+function needText({ verdict, gated }: CellComparison): string {
+  if (verdict !== "inconclusive") return "";
+  const need = gated.launchesNeeded;
+  if (need === null) return "; no reasonable number of launches decides it: the change sits at the margin";
+  return need.base === null
+    ? `; ${need.next} launches of the newer run would decide it`
+    : `; ${need.next} launches of both runs would decide it`;
 }
 
 function changeText(effect: Effect | null): string {

@@ -139,7 +139,10 @@ function runWarnings(side: string, run: RunData, strangers: number): Warning[] {
   const damage = run.damage ?? [];
   if (damage.length > 0) {
     const lines = damage.map(({ line }) => line).join(", ");
-    warnings.push({ code: "records-damaged", message: `${side}: line ${lines} of its records could not be read` });
+    warnings.push({
+      code: "records-damaged",
+      message: `${side}: line ${lines} of its records could not be read (${damage[0]!.message})`,
+    });
   }
   if (strangers > 0) {
     warnings.push({ code: "records-unplanned", message: `${side}: ${strangers} records do not belong to its plan` });
