@@ -74,7 +74,7 @@ export class EpochSampler {
     return count;
   }
 
-  /** Share of verified draws that met a training item and were drawn again; null under the shortcut or before any draw. */
+  /** Share of negatives whose first draw met a training item; null under the shortcut or before any draw. */
   collisionRate(): number | null {
     return this.drawn === 0 ? null : this.collided / this.drawn;
   }
@@ -82,9 +82,8 @@ export class EpochSampler {
   private verifiedNegative(known: UserItems, user: number, row: number): number {
     let item = boundedInt(this.negatives, row, this.dataset.items);
     this.drawn++;
+    if (known.has(user, item)) this.collided++;
     for (let attempt = 1; known.has(user, item); attempt++) {
-      this.collided++;
-      this.drawn++;
       item = boundedInt(streamKey(this.seed, Purpose.TrainNegatives, this.epoch, attempt), row, this.dataset.items);
     }
     return item;
