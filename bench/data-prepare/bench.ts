@@ -26,6 +26,8 @@ interface Contender {
 interface Measurement {
   name: string;
   seconds: number[];
+  /** User and system time: tells work from waiting for the disk or for other processes. */
+  cpuSeconds: number[];
   peakBytes: number[];
   counts: { users: number; items: number; train: number; test: number };
 }
@@ -66,7 +68,7 @@ const work = mkdtempSync(join(tmpdir(), "ncf-bench-data-"));
 try {
   const source = flags.ratings ?? (await generate(join(work, `synthetic-${flags.size}.csv`)));
   const measured = contenders.map(
-    ({ name }): Measurement => ({ name, seconds: [], peakBytes: [], counts: noCounts() }),
+    ({ name }): Measurement => ({ name, seconds: [], cpuSeconds: [], peakBytes: [], counts: noCounts() }),
   );
   // Rounds, not repeats: a drift of the machine then hits all alike.
   for (let round = 0; round < Number(flags.rounds); round++) {
@@ -75,6 +77,7 @@ try {
       mkdirSync(target);
       const result = await measure(contender.command(source, target), join(work, "rusage"));
       measured[i]!.seconds.push(result.seconds);
+      measured[i]!.cpuSeconds.push(result.cpuSeconds);
       measured[i]!.peakBytes.push(result.peakBytes);
       measured[i]!.counts = countsOf(result.output);
       rmSync(target, { recursive: true });
@@ -100,11 +103,12 @@ async function generate(path: string): Promise<string> {
 async function measure(
   command: string[],
   report: string,
-): Promise<{ seconds: number; peakBytes: number; output: string }> {
+): Promise<{ seconds: number; cpuSeconds: number; peakBytes: number; output: string }> {
   const script =
     "import json,resource,subprocess,sys,time\n" +
     "t=time.monotonic();c=subprocess.run(sys.argv[2:]).returncode;t=time.monotonic()-t\n" +
-    "open(sys.argv[1],'w').write(json.dumps([t,resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss]));sys.exit(c)";
+    "u=resource.getrusage(resource.RUSAGE_CHILDREN)\n" +
+    "open(sys.argv[1],'w').write(json.dumps([t,u.ru_utime+u.ru_stime,u.ru_maxrss]));sys.exit(c)";
   const child = spawn("python3", ["-c", script, report, ...command], { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (chunk: Buffer) => {
@@ -112,8 +116,8 @@ async function measure(
   });
   const code = await new Promise((resolve, reject) => child.on("close", resolve).on("error", reject));
   if (code !== 0) throw new Error(`${command.join(" ")} exited with ${code}`);
-  const [seconds, kibibytes] = JSON.parse(readFileSync(report, "utf8")) as [number, number];
-  return { seconds, peakBytes: kibibytes * 1024, output };
+  const [seconds, cpuSeconds, kibibytes] = JSON.parse(readFileSync(report, "utf8")) as [number, number, number];
+  return { seconds, cpuSeconds, peakBytes: kibibytes * 1024, output };
 }
 
 function countsOf(output: string): Measurement["counts"] {
@@ -143,14 +147,15 @@ function print(source: string, measured: Measurement[]): void {
   process.stderr.write(
     `${formatBytes(bytes)}, ${JSON.stringify(measured[0]!.counts)}, ${cpus().length} CPUs, load ${loadavg()[0]!.toFixed(2)}\n`,
   );
-  const rows = measured.map(({ name, seconds, peakBytes }) => [
+  const rows = measured.map(({ name, seconds, cpuSeconds, peakBytes }) => [
     name,
     formatSeconds(median(seconds)),
     seconds.map((value) => value.toFixed(1)).join(" "),
+    formatSeconds(median(cpuSeconds)),
     formatBytes(Math.max(...peakBytes)),
     `${(median(seconds) / own).toFixed(1)} x`,
   ]);
-  const titles = ["way", "median", "each (s)", "peak memory", "time / ncf-bench"];
+  const titles = ["way", "median", "each (s)", "CPU time", "peak memory", "time / ncf-bench"];
   process.stdout.write(
     renderTable(
       titles.map((title, i) => ({ title, align: i === 0 ? "left" : "right" })),

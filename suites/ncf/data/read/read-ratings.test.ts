@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -241,6 +241,7 @@ describe("readRatings refuses", () => {
     ["an infinite timestamp", `${H}1,2,3,1e999\n`, "data.bad-timestamp", 2, '"1e999"'],
     ["a short row", `${H}1,2,3,4\n1,2\n`, "data.short-row", 3, "2 fields, 4 are needed"],
     ["a last row that was cut off", `${H}1,2,3,4\n1,2,3`, "data.short-row", 3, "3 fields"],
+    ["a single colon where two belong", "1::2::3::4\n5:6::7::8\n", "data.short-row", 2, "3 fields, 4 are needed"],
     ["a bad row under a quoted newline", 'a,userId,movieId\n"x\ny",1,2\nz,bob,2\n', "data.bad-id", 4, "bob"],
     ["a bad row under CRLF and blank lines", `${H.trim()}\r\n\r\n1,2,3,4\r\n1,x,3,4\r\n`, "data.bad-id", 4, '"x"'],
     [
@@ -290,6 +291,17 @@ describe("readRatings refuses", () => {
     await expect(readRatings(join(dir, "folder"))).rejects.toMatchObject({ code: "data.not-a-file" });
     execFileSync("mkfifo", [join(dir, "pipe")]);
     await expect(readRatings(join(dir, "pipe"))).rejects.toMatchObject({ code: "data.not-a-file" });
+  });
+
+  it("a record longer than 1 MiB, though its quote is closed", async () => {
+    const path = fileOf(`userId,movieId,note\n1,2,"${"x\n".repeat(600_000)}"\n`);
+    await expect(readRatings(path)).rejects.toMatchObject({ code: "data.unclosed-quote", where: `${path}:2` });
+  });
+
+  it("a file that grows while it is read", async () => {
+    const path = fileOf(`${H}${"1,2,3,4\n".repeat(1_500_000)}`);
+    const onProgress = () => appendFileSync(path, "5,6,7,8\n");
+    await expect(readRatings(path, { onProgress })).rejects.toMatchObject({ code: "data.changed", where: path });
   });
 
   it("to go on after an abort", async () => {
