@@ -9,6 +9,7 @@ import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
 import { registerCompare } from "./compare.js";
 import { registerData } from "./data.js";
+import { registerDoctor } from "./doctor.js";
 import { registerInfer } from "./infer.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
@@ -30,6 +31,7 @@ const commands: Register[] = [
   registerCheck,
   registerReport,
   registerMachine,
+  registerDoctor,
   registerTrain,
   registerTest,
   registerInfer,
