@@ -298,6 +298,14 @@ describe("readRatings refuses", () => {
     await expect(readRatings(path)).rejects.toMatchObject({ code: "data.unclosed-quote", where: `${path}:2` });
   });
 
+  it("an endless line long before its end", async () => {
+    const told: string[] = [];
+    const path = fileOf(`${H}${"x".repeat(12 * 2 ** 20)}`);
+    const reading = readRatings(path, { onProgress: (message) => told.push(message) });
+    await expect(reading).rejects.toMatchObject({ code: "data.unclosed-quote", where: `${path}:2` });
+    expect(told).toEqual([]);
+  });
+
   it("a file that grows while it is read", async () => {
     const path = fileOf(`${H}${"1,2,3,4\n".repeat(1_500_000)}`);
     const onProgress = () => appendFileSync(path, "5,6,7,8\n");
