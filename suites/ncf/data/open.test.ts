@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import {
   cpSync,
   mkdtempSync,
@@ -112,6 +113,13 @@ describe("a prepared folder", () => {
     const dir = copyOf(good);
     rmSync(join(dir, name));
     await expect(openDataset(dir)).rejects.toBeInstanceOf(UserError);
+  });
+
+  it("is refused, not waited for, where a pipe stands for the manifest", async () => {
+    const dir = copyOf(good);
+    rmSync(join(dir, "manifest.json"));
+    execFileSync("mkfifo", [join(dir, "manifest.json")]);
+    await expect(openDataset(dir)).rejects.toMatchObject({ code: "data.cache-damaged" });
   });
 
   it("is refused where a symbolic link stands for a column", async () => {

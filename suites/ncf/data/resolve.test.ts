@@ -238,6 +238,9 @@ describe("the NCF authors' split", () => {
     ["a user without negatives", { "test.negative": "(0,2)\t4\t5\n" }, /negative$/, /user 1 has no line/],
     ["a user twice", { "test.negative": `${negative}(0,2)\t4\t5\n` }, /negative:4$/, /user 0 is there twice/],
     ["a bad negative", { "test.negative": negative.replace("\t4\t5", "\t4\tx") }, /negative:1$/, /"x"/],
+    ["a huge item id", { "train.rating": `${train}2\t2147483647\t1\t1\n` }, /split$/, /largest item id is 2147483647/],
+    ["no negatives", { "test.negative": "(0,2)\n" }, /negative:1$/, /0 negatives/],
+    ["too many negatives", { "test.negative": `(0,2)${"\t1".repeat(100_001)}\n` }, /negative:1$/, /100001 negatives/],
     ["a bad pair", { "test.negative": negative.replace("(0,2)", "0,2") }, /negative:1$/, /not \(user,item\)/],
     ["a bad training row", { "train.rating": `${train}x\t1\t1\t1\n` }, /train\.rating:6$/, /user id "x"/],
   ])("is refused for %s", async (_, files, where, says) => {

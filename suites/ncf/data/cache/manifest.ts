@@ -1,3 +1,4 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -103,7 +104,7 @@ export async function readManifest(dir: string): Promise<CacheManifest> {
 async function readSmallFile(path: string, dir: string): Promise<string> {
   let handle: Awaited<ReturnType<typeof open>>;
   try {
-    handle = await open(path, "r");
+    handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     throw new UserError({
       code: "data.not-prepared",
@@ -114,8 +115,9 @@ async function readSmallFile(path: string, dir: string): Promise<string> {
     });
   }
   try {
-    const { size } = await handle.stat();
-    if (size > MAX_MANIFEST_BYTES) throw damaged(path, "it is far too large");
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw damaged(path, "it is not a regular file");
+    if (stat.size > MAX_MANIFEST_BYTES) throw damaged(path, "it is far too large");
     return await handle.readFile("utf8");
   } finally {
     await handle.close();

@@ -17,7 +17,7 @@ export class GrowingColumns {
   reserve(more: number): void {
     const needed = this.rows + more;
     if (needed <= this.users.length) return;
-    const capacity = Math.max(needed, this.expected, Math.ceil(1.5 * this.users.length));
+    const capacity = Math.max(needed, this.expected + more, Math.ceil(1.5 * this.users.length));
     this.users = grown(this.users, new Int32Array(capacity));
     this.items = grown(this.items, new Int32Array(capacity));
     if (this.times !== null) this.times = grown(this.times, new Float64Array(capacity));

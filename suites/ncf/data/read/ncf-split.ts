@@ -19,6 +19,10 @@ export interface NcfSplit {
   readonly sha256: string;
 }
 
+const MAX_NEGATIVES = 100_000;
+/** Ids are row numbers of the model's tables: a stray huge one would ask for gigabytes. */
+const MAX_ITEMS = 2 ** 26;
+
 const SUFFIXES = ["train.rating", "test.rating", "test.negative"] as const;
 
 /** The stem of a folder's *.train.rating; null where it holds none. */
@@ -57,6 +61,15 @@ export async function readNcfSplit(folder: string, stem: string, options: ReadOp
   const negatives = await readNegatives(negativeFile, testItems, options.signal);
   const items =
     Math.max(largest(train.ratings.items, train.ratings.rows), largest(testItems), largest(negatives.items)) + 1;
+  if (items > MAX_ITEMS) {
+    throw inputError(
+      "data.ncf-items",
+      folder,
+      null,
+      `the largest item id is ${items - 1}; ids are taken as they are and must stay below ${MAX_ITEMS}`,
+      "number the items from 0, or prepare the ratings themselves instead of a split",
+    );
+  }
   const columns = orderedPairs(train.ratings, users);
   const trainRows = columns.trainItems.length;
   return {
@@ -160,7 +173,8 @@ async function readNegatives(file: string, testItems: Int32Array, signal: AbortS
     seen[user] = 1;
     if (perUser === 0) {
       perUser = rest.length;
-      if (perUser === 0) throw fail("there are no negatives");
+      if (perUser < 1 || perUser > MAX_NEGATIVES)
+        throw fail(`${perUser} negatives; 1 to ${MAX_NEGATIVES} are possible`);
       items = new Int32Array(users * perUser);
     }
     if (rest.length !== perUser) throw fail(`${rest.length} negatives, the lines before have ${perUser}`);
