@@ -14,7 +14,7 @@ export function highlights(cells: readonly CellReport[]): Highlight[] {
     const own = cells.filter(({ metric, median }) => metric.name === name && median.value !== null);
     const sign = own[0]?.metric.better === "lower" ? -1 : 1;
     const best = largest(own, ({ median }) => sign * median.value!);
-    if (best) found.push({ title: `Best ${words(name)}`, text: best.median.text, cell: pick(best) });
+    if (best) found.push({ title: `Best ${metricTitle(name)}`, text: best.median.text, cell: pick(best) });
   }
   const best = largest(
     cells.filter(({ hr }) => hr.value !== null),
@@ -24,9 +24,13 @@ export function highlights(cells: readonly CellReport[]): Highlight[] {
   return found;
 }
 
-/** `train.throughput` as `train throughput`. */
-export function words(metric: string): string {
-  return metric.replace(/[._]/g, " ");
+const MODES: Record<string, string> = { train: "training", infer: "inference", eval: "evaluation" };
+
+/** `infer.fed.throughput` as `inference throughput, fed`. */
+export function metricTitle(metric: string): string {
+  const [mode = "", ...rest] = metric.replaceAll("_", " ").split(".");
+  const what = rest.pop();
+  return [[MODES[mode] ?? mode, what].filter(Boolean).join(" "), ...rest].join(", ");
 }
 
 function pick({ slug, label }: CellReport) {

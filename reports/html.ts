@@ -21,7 +21,7 @@ export function renderHtml(model: ReportModel): string {
     if (!file.endsWith(".hbs")) continue;
     handlebars.registerPartial(basename(file, ".hbs"), readFileSync(join(folder, file), "utf8"));
   }
-  handlebars.registerHelper("count", (n: number, one: string, many: string) => count(n, one, many));
+  handlebars.registerHelper("plural", (n: number, one: string, many: string) => count(n, one, many));
   const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
   return page({
     ...model,

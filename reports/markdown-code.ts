@@ -14,12 +14,13 @@ export function code(text: string): string {
   return `${fence}${space}${line}${space}${fence}`.replaceAll("|", "\\|");
 }
 
-/** A figure with its unit as plain text; anything that is more than digits and a plain unit as a code span. */
+/** A figure with its unit as plain text; anything that is more than digits and words without dots as a code span. */
 export function figure(text: string): string {
-  return /^[-+±–∞≥]?[\d.,]*( ?(to|[A-Za-zµ%]{1,6}(\/s)?|[-+]?[\d.,]+|\([-+\d., %to–]+\)))*$/.test(text)
-    ? text
-    : code(text);
+  return text.split(" ").every((word) => NUMBER.test(word) || WORD.test(word)) ? text : code(text);
 }
+
+const NUMBER = /^[-+±≥(]*(\d[\d.,]*|∞)$/;
+const WORD = /^\(?([A-Za-zµ]{1,12}(\/s)?|%|–)\)?$/;
 
 /** A block of code for commands, which are to be copied whole. */
 export function codeBlock(text: string): string {

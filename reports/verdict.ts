@@ -1,6 +1,6 @@
 import type { CellComparison, Effect, MetricComparison, Verdict } from "../harness/compare/types.js";
 import { formatPercent } from "../harness/console/format.js";
-import { DASH, type Figure, shareFigure } from "./figure.js";
+import { type Figure, shareFigure } from "./figure.js";
 import { cleanLine } from "./text.js";
 
 /** A cell's verdict as a row shows it. */
@@ -59,8 +59,9 @@ function bounds({ ratio, low, high }: Effect) {
 }
 
 function changeText({ ratio, low, high }: Effect): string {
-  const side = (bound: number | null) => (bound === null ? DASH : formatPercent(bound - 1, { signed: true }));
-  return `${formatPercent(ratio - 1, { signed: true })} (${side(low)} to ${side(high)})`;
+  const side = (bound: number | null) =>
+    bound === null ? "open" : formatPercent(bound - 1, { signed: true }).slice(0, -2);
+  return `${formatPercent(ratio - 1, { signed: true })} (${side(low)} to ${side(high)} %)`;
 }
 
 function neededText({ launchesNeeded }: MetricComparison): string | null {

@@ -1,6 +1,6 @@
 import { cellLabel, namingAxes } from "../axes.js";
 import type { CellReport } from "../cells.js";
-import { words } from "../highlights.js";
+import { metricTitle } from "../highlights.js";
 import type { Label } from "../labels.js";
 import { type CurvePoint, curveChart } from "./curve.js";
 import { effectsChart } from "./effects.js";
@@ -44,7 +44,7 @@ function throughputPanels(cells: readonly CellReport[]): Panel[] {
     const own = cells.filter(({ metric }) => metric.name === name);
     if (own.every(({ median }) => median.value === null)) return [];
     const caption = "The bar ends at the median; each point is a launch, a process of its own.";
-    return [panel(capital(words(name)), caption, own, throughputChart)];
+    return [panel(capital(metricTitle(name)), caption, own, throughputChart)];
   });
 }
 

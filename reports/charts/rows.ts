@@ -9,6 +9,7 @@ const LABEL = 0.3;
 export const MIDDLE = 0.66;
 export const HALF_BAR = 0.17;
 const LONGEST_LABEL = 52;
+const LONGEST_NOTE = 24;
 
 export interface RowLabel {
   label: string;
@@ -34,13 +35,13 @@ export function rowLabels(rows: readonly RowLabel[]): Plot.Markish[] {
       ...place,
       frameAnchor: "left",
       textAnchor: "start",
-      text: (row: RowLabel) => cut(row.label, LONGEST_LABEL - row.note.length),
+      text: (row: RowLabel) => cut(row.label, LONGEST_LABEL - Math.min(row.note.length, LONGEST_NOTE)),
     }),
     Plot.text(rows, {
       ...place,
       frameAnchor: "right",
       textAnchor: "end",
-      text: (row: RowLabel) => row.note,
+      text: (row: RowLabel) => cut(row.note, LONGEST_NOTE),
       fill: "var(--muted)",
     }),
   ];
@@ -75,7 +76,8 @@ export function zeroTicks(count: number): Plot.Markish {
   );
 }
 
+/** One line of at most `length` characters. */
 export function cut(text: string, length: number): string {
-  const line = text.replaceAll("\n", " ");
+  const line = text.replace(/\s+/g, " ");
   return line.length <= length ? line : `${line.slice(0, Math.max(1, length - 1))}…`;
 }

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import type { CellReport } from "../cells.js";
 import { DASH } from "../figure.js";
-import { HALF_BAR, MIDDLE, rowFrame, rowLabels } from "./rows.js";
+import { cut, HALF_BAR, MIDDLE, rowFrame, rowLabels } from "./rows.js";
 import { drawChart } from "./svg.js";
 import { tickSeconds, tickSi } from "./ticks.js";
 
@@ -23,7 +23,7 @@ export function throughputChart(cells: readonly CellReport[]): string {
     ...rowFrame(cells.length),
     x: {
       domain: [0, Math.max(...points.map(({ value }) => value), 0) * 1.02 || 1],
-      label: `${unit === "s" ? "time" : unit || name} →`,
+      label: `${cut(unit === "s" ? "time" : unit || name, 40)} →`,
       ticks: 5,
       tickFormat: unit === "s" ? tickSeconds : tickSi,
     },

@@ -1,0 +1,134 @@
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareRuns } from "../harness/compare/compare.js";
+import { visible } from "../harness/console/visible.js";
+import { packageRoot } from "../storage/package-root.js";
+import { matchGolden } from "../test/golden.js";
+import { MOST_CHARACTERS, renderMarkdown } from "./markdown.js";
+import { code, codeBlock, figure } from "./markdown-code.js";
+import { buildReportModel, type ReportModel } from "./model.js";
+import { HOSTILE, mapText } from "./test-support-hostile.js";
+import { metricsOf, sampleRun } from "./test-support-run.js";
+
+const runModel = () => buildReportModel({ run: sampleRun(), metricsOf });
+
+function comparedModel(): ReportModel {
+  const base = sampleRun({ run: "20261120t020000z-aaaa", seed: 99, launches: 7 });
+  const run = sampleRun({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 7 });
+  return buildReportModel({
+    run,
+    comparison: compareRuns(base, run, { metricsOf, labels: { base: "main", next: "latest" } }),
+    metricsOf,
+  });
+}
+
+describe("Markdown of a run", () => {
+  it.each([
+    ["a run", runModel, "run"],
+    ["a compared run", comparedModel, "compared"],
+  ])("is what was reviewed: %s", (_, model, name) => {
+    matchGolden(join(packageRoot(), `reports/testdata/${name}.md.golden`), renderMarkdown(model()));
+  });
+
+  it("says the verdict in its first line", () => {
+    expect(renderMarkdown(comparedModel()).split("\n")[0]).toBe("### ❌ 1 slower, 1 faster, 2 same, 1 not comparable");
+    expect(renderMarkdown(runModel()).split("\n")[0]).toBe("### ⚠️ 4 of 5 cells measured");
+  });
+
+  it.each([
+    ["5,000 cells that all have something to say", (model: ReportModel) => repeat(model, 5000, (text) => text)],
+    ["cells whose every text is long", (model: ReportModel) => repeat(model, 200, () => "|`".repeat(2000))],
+  ])("stays below GitHub's limit and counts what it leaves out: %s", (_, change) => {
+    const text = renderMarkdown(change(comparedModel()));
+    expect(text.length).toBeLessThan(MOST_CHARACTERS);
+    expect(text).toMatch(/\| \d+ more cells \|/);
+  });
+});
+
+/** Fields that hold words or figures of ours. */
+const OURS = new Set([
+  ...["tone", "verdict", "symbol", "state", "variant", "labels", "headline", "coverage", "notApplicable", "class"],
+  ...["baseline", "nextCommand", "command"],
+]);
+
+describe("text from outside in Markdown", () => {
+  const model = comparedModel();
+  const harmless = skeleton(renderMarkdown(mapText(model, OURS, () => "x @")));
+
+  it.each(HOSTILE.map((text) => [visible(text.slice(0, 40)), text]))("stays inside code spans: %s", (_, text) => {
+    const markdown = renderMarkdown(mapText(model, OURS, () => text));
+    // Long ones are folded earlier.
+    if (text.trim() !== "" && text.length < 1000) expect(skeleton(markdown)).toBe(harmless);
+    expect(skeleton(markdown)).not.toMatch(/@|script|img|www|http/);
+  });
+
+  it("whatever it is (any string), a span opens and closes by the rule of CommonMark and fills one cell of a table", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom("`", "|", "\\", " ", "\n", "a", "<", "*"), maxLength: 30 }),
+        (text) => {
+          const span = code(text);
+          expect(span).not.toContain("\n");
+          expect(span.replaceAll("\\|", "")).not.toContain("|");
+          // Long ones are folded earlier.
+          if (text.trim() !== "" && text.length < 1000) expect(withoutSpans(`${span}z`)).toBe("z");
+        },
+      ),
+      { seed: 11, numRuns: 3000 },
+    );
+  });
+
+  it("in a block cannot close the block", () => {
+    const block = codeBlock("a\n```\n<b>\n````");
+    expect(block.split("\n")[0]).toBe("`````console");
+  });
+
+  it.each([
+    ["17.8 k items/s", true],
+    ["-8.89 % (-9.39 to -8.26 %)", true],
+    ["+4.00 % (-1.00 to open %)", true],
+    ["2 min 05 s", true],
+    ["–", true],
+    ["∞", true],
+    ["12.3 µs", true],
+    ["1 @someone/s", false],
+    ["1 www.example.com", false],
+    ["5 <b>", false],
+    ["5 | 6", false],
+  ])("a figure is plain only if it is one: %s", (text, plain) => {
+    expect(figure(text)).toBe(plain ? text : code(text));
+  });
+});
+
+/** What is left when all values in code spans and blocks are taken out: the document's own markup. */
+function skeleton(markdown: string): string {
+  return withoutSpans(markdown.replace(/^(`{3,})console\n[\s\S]*?\n\1$/gm, "(block)"));
+}
+
+/** Takes out code spans as CommonMark finds them: a run of backticks closes at the next run of the same length. */
+function withoutSpans(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => {
+      let rest = line;
+      let kept = "";
+      for (;;) {
+        const open = /`+/.exec(rest);
+        if (open === null) return kept + rest;
+        kept += rest.slice(0, open.index);
+        rest = rest.slice(open.index + open[0].length);
+        const close = [...rest.matchAll(/`+/g)].find(([run]) => run.length === open[0].length);
+        if (close === undefined) throw new Error(`a span does not close: ${line.slice(0, 200)}`);
+        rest = rest.slice(close.index + close[0].length);
+      }
+    })
+    .join("\n");
+}
+
+function repeat(model: ReportModel, times: number, change: (text: string) => string): ReportModel {
+  const changed = mapText(model, OURS, change);
+  const cells = Array.from({ length: times }, (_, i) => changed.cells[i % 5]!);
+  const warnings = Array.from({ length: times }, (_, i) => changed.warnings[i % changed.warnings.length]!);
+  return { ...changed, cells, warnings };
+}
