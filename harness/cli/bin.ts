@@ -24,7 +24,8 @@ const io: Io = {
   err: (text) => void process.stderr.write(text),
   interactive: process.stderr.isTTY === true && !process.env.CI && process.env.TERM !== "dumb",
   color: { out: takesColor(process.stdout), err: takesColor(process.stderr) },
-  columns: process.stdout.isTTY === true ? process.stdout.columns : undefined,
+  // A terminal that does not know its size says 0.
+  columns: (process.stdout.isTTY === true && process.stdout.columns) || undefined,
   env: process.env,
   cwd: process.cwd(),
   signal: abort.signal,

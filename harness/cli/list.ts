@@ -1,5 +1,6 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import { getSuite } from "../../suites/suites.js";
+import { listBaselines } from "../compare/baseline.js";
 import { renderTable } from "../console/table.js";
 import { expandMatrix } from "../matrix/expand.js";
 import { builtInMatrices, loadMatrix } from "../matrix/load.js";
@@ -10,18 +11,24 @@ import { type Io, outJson } from "./io.js";
 interface Lists {
   matrices: { name: string; cells: number; launches: number; description: string; path: string }[];
   engines: { suite: string; name: string }[];
+  baselines: string[];
   runs: { id: string; matrix: string; createdAt: string; valid: number; planned: number; dir: string }[];
 }
 
 export const registerList: Register = (program, { io, action }) => {
   program
     .command("list")
-    .description("list the built-in matrices, the engines, and the runs here")
+    .description("list the built-in matrices, the engines, the baselines and the runs here")
     .option("--json", "print JSON")
     .addHelpText("after", "\nExamples:\n  ncf-bench list\n  ncf-bench list --json | jq -r '.runs[0].id'")
     .action(
       action(async (options: { json?: boolean }) => {
-        const lists: Lists = { matrices: await matrices(), engines: await engines(), runs: await runs(io) };
+        const lists: Lists = {
+          matrices: await matrices(),
+          engines: await engines(),
+          baselines: await listBaselines(io.cwd),
+          runs: await runs(io),
+        };
         if (options.json) outJson(io, lists);
         else print(lists, io);
         return ExitCode.Ok;
@@ -65,7 +72,7 @@ async function runs(io: Io): Promise<Lists["runs"]> {
   return found;
 }
 
-function print({ matrices, engines, runs }: Lists, io: Io): void {
+function print({ matrices, engines, baselines, runs }: Lists, io: Io): void {
   const width = io.columns === undefined ? {} : { width: io.columns };
   const right = { align: "right" as const };
   io.out("Matrices (ncf-bench run --matrix NAME)\n\n");
@@ -76,7 +83,8 @@ function print({ matrices, engines, runs }: Lists, io: Io): void {
       width,
     ),
   );
-  io.out(`\nEngines: ${engines.map(({ name }) => name).join(", ")}\n\n`);
+  io.out(`\nEngines: ${engines.map(({ name }) => name).join(", ")}\n`);
+  io.out(`Baselines: ${baselines.length > 0 ? baselines.join(", ") : "none; ncf-bench baseline save NAME RUN"}\n\n`);
   if (runs.length === 0) {
     io.out("No runs here yet: ncf-bench run\n");
     return;

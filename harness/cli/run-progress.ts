@@ -112,6 +112,8 @@ class LiveView implements ProgressView {
       {
         concurrent: true,
         registerSignalListeners: false,
+        // The list goes to stderr, which is a terminal here, whatever stdout is.
+        fallbackRendererCondition: () => false,
         rendererOptions: {
           collapseErrors: false,
           // Data goes to stdout alone, so all of this goes to stderr.
@@ -149,7 +151,11 @@ class LiveView implements ProgressView {
   }
 
   async close(): Promise<void> {
-    for (const cell of this.cells.values()) cell.settle();
+    for (const cell of this.cells.values()) {
+      if (cell.made < cell.planned && cell.task && !cell.task.task.isSkipped())
+        cell.task.skip(`${this.title(cell)} stopped`);
+      cell.settle();
+    }
     await this.finished;
   }
 

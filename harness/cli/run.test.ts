@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -265,6 +265,24 @@ describe("a run of the command line that is ended from outside", () => {
   );
 });
 
+describe.skipIf(spawnSync("script", ["--version"]).status !== 0)("on a terminal (needs script from util-linux)", () => {
+  it("redraws a list of cells on stderr and keeps stdout clean where that is a file", () => {
+    const bin = join(packageRoot(), "dist/harness/cli/bin.js");
+    const command = `stty cols 130 rows 40; '${process.execPath}' '${bin}' run --matrix '${smoke}' --launches 1 > out.txt`;
+    const shown = spawnSync("script", ["-qec", command, "/dev/null"], {
+      cwd,
+      env: { ...env(), TERM: "xterm" },
+      encoding: "utf8",
+    });
+    expect(shown.status).toBe(0);
+    expect(shown.stdout).toMatch(/\u001b\[/);
+    expect(shown.stdout).toMatch(/✔\S* ncf\/train\/fake\S+ \(1\/1\)/);
+    const out = readFileSync(join(cwd, "out.txt"), "utf8");
+    expect(out).toMatch(/^cell +n +median/);
+    expect(out).not.toContain("\u001b");
+  });
+});
+
 describe("ncf-bench list", () => {
   it("lists matrices, engines and runs; a broken run does not hide the others", async () => {
     await run(["run", "--matrix", smoke]);
@@ -278,7 +296,10 @@ describe("ncf-bench list", () => {
     expect(out).toMatch(/^Engines: .*oracle/m);
     expect(out).toMatch(new RegExp(`^${manifest.run} +smoke +\\S+ +4/4$`, "m"));
     expect(err).toMatch(/broken\/run\.json: is not what was written/);
+    expect(out).toMatch(/^Baselines: none/m);
+    await run(["baseline", "save", "good", manifest.run]);
     const json = JSON.parse((await run(["list", "--json"])).out);
+    expect(json.baselines).toEqual(["good"]);
     expect(json.runs).toMatchObject([{ id: manifest.run, valid: 4, planned: 4 }]);
     expect(json.matrices.map(({ name }: { name: string }) => name)).toContain("quick");
   });
