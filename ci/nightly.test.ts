@@ -1,0 +1,52 @@
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { execa } from "execa";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../storage/package-root.js";
+
+const root = packageRoot();
+const cwd = mkdtempSync(join(tmpdir(), "nightly-"));
+const shared = {
+  cwd,
+  env: { MATRIX: join(root, "ci/testdata/tiny.yaml"), BASELINE: "tonight", NCF_BENCH_CACHE: join(cwd, "cache") },
+  reject: false,
+} as const;
+const nightly = (out: string, env: Record<string, string> = {}, args: string[] = []) =>
+  execa(join(root, "ci/nightly.sh"), args, { ...shared, env: { ...shared.env, OUT: out, ...env } });
+const text = (out: string, name: string) => readFileSync(join(cwd, out, name), "utf8");
+
+describe("ci/nightly.sh", { timeout: 240_000 }, () => {
+  it("measures and reports without a baseline, passes against its own, and fails on a regression with all artefacts", async () => {
+    const first = await nightly("first", { NCF_BENCH_FAKE: '{"noise":0.01}' });
+    expect([first.exitCode, first.stderr]).toEqual([0, expect.stringContaining("no usable baseline 'tonight'")]);
+    expect(JSON.parse(text("first", "exit.json"))).toEqual({ run: 0, compare: null, report: 0, exit: 0 });
+    expect(text("first", "report.html")).toContain("</html>");
+    expect(existsSync(join(cwd, "first", "comparison.json"))).toBe(false);
+
+    const bin = join(root, "dist/harness/cli/bin.js");
+    await execa("node", [bin, "baseline", "save", "tonight", "first"], { cwd });
+
+    const slower = await nightly("slower", { NCF_BENCH_FAKE: '{"noise":0.01,"itemsPerSecond":50000}' });
+    expect(slower.exitCode).toBe(1);
+    expect(JSON.parse(text("slower", "exit.json"))).toMatchObject({ run: 0, compare: 1, exit: 1 });
+    expect(JSON.parse(text("slower", "comparison.json"))).toMatchObject({ exitCode: 1, counts: { slower: 1 } });
+    expect(text("slower", "comparison.txt")).toContain("slower");
+    expect(text("slower", "report.md")).toContain("slower");
+    expect(text("slower", "report.html")).toContain("</html>");
+    expect(text("slower", "records.jsonl").trimEnd().split("\n")).toHaveLength(5);
+  });
+
+  it("stops at once where nothing can be measured, and passes options on to run", async () => {
+    expect((await nightly("bad", { MATRIX: "no-such-matrix" })).exitCode).toBe(2);
+    expect((await nightly("bad", {}, ["--no-such-option"])).exitCode).toBe(2);
+    expect(existsSync(join(cwd, "bad", "exit.json"))).toBe(false);
+  });
+
+  it("says that less than was asked for was measured when launches fail", async () => {
+    const failed = await nightly("failed", { NCF_BENCH_FAULT: "fail", BASELINE: "none" }, ["--launches", "1"]);
+    expect(failed.exitCode).toBe(5);
+    expect(JSON.parse(text("failed", "exit.json"))).toMatchObject({ run: 5, compare: null, exit: 5 });
+    expect(existsSync(join(cwd, "failed", "report.html"))).toBe(true);
+  });
+});
