@@ -96,9 +96,11 @@ describe("check against published figures", () => {
   });
 
   it("above the roofline the launch is invalid and counts for nothing", () => {
-    const result = check(v100Run({ launches: [...five(9.6e6), trained(40e6)] }));
+    const result = check(v100Run({ launches: [...five(9.6e6), trained(40e6, 0.9601)] }));
     expect(result.cells[0]!.roofline!.invalid).toMatchObject([{ launch: 5 }]);
     expect(result.cells[0]!.valid).toBe(5);
+    const best = result.cells[0]!.applied.find(({ figure }) => figure.measures!.statistic === "max")!;
+    expect([best.valid, best.measured]).toEqual([5, 0.9588]);
     expect(result.cells[0]!.applied[0]!.valid).toBe(5);
     expect(result.exitCode).toBe(1);
   });

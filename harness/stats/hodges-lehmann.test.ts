@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criticalRank, shiftInterval } from "./hodges-lehmann.js";
+import { tieFreeDistribution } from "./rank-sum.js";
 import { enumeratedP } from "./testdata/enumerate.js";
 import { normal } from "./testdata/random.js";
 
@@ -74,6 +75,19 @@ describe("Hodges-Lehmann shift and its interval", () => {
     const k = criticalRank(51, 50, 0.05).k;
     expect(k).toBeGreaterThan(exact);
     expect(k - exact).toBeLessThan(40);
+  });
+
+  it("the approximate rank is the exact one in nine sizes of ten, and never off by more than one", () => {
+    let equal = 0;
+    for (let n = 51; n <= 70; n++) {
+      const distribution = tieFreeDistribution(n, 40);
+      let exact = 0;
+      for (let tail = 0; tail + distribution[exact]! <= 0.025; exact++) tail += distribution[exact]!;
+      const { k } = criticalRank(n, 40, 0.05);
+      expect(Math.abs(k - exact)).toBeLessThanOrEqual(1);
+      if (k === exact) equal++;
+    }
+    expect(equal).toBeGreaterThanOrEqual(18);
   });
 
   it("covers the true shift in 95 % of draws or a little more, and 80 % in 80 %", () => {

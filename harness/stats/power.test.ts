@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shiftInterval } from "./hodges-lehmann.js";
 import { mannWhitney } from "./mann-whitney.js";
+import { normalUpperTail } from "./normal.js";
 import { canDecide, type Design, launchesToDecide, smallestDetectableShift } from "./power.js";
 import { normal } from "./testdata/random.js";
 
@@ -49,6 +50,13 @@ describe("what a design can show", () => {
       expect(power).toBeLessThan(0.9);
     },
   );
+
+  it("for large samples it is Noether's sample size, N = (z + z)^2 / (3 (P(X < Y) - 1/2)^2) for equal halves", () => {
+    const shift = smallestDetectableShift({ ...base, margin: 0, n1: 400, n2: 400 }, 0.02, 0.8);
+    const beats = 1 - normalUpperTail(shift / (0.02 * Math.SQRT2));
+    const size = (1.959964 + 0.841621) ** 2 / (3 * (beats - 0.5) ** 2);
+    expect(Math.abs(size / 800 - 1)).toBeLessThan(0.015);
+  });
 
   it("more launches, less noise or a smaller margin never hide a change", () => {
     const at = (n: number, sd: number, m: number) =>
