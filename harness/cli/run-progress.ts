@@ -1,11 +1,4 @@
-import {
-  type DefaultRenderer,
-  Listr,
-  ListrLogger,
-  type ListrTaskWrapper,
-  ProcessOutput,
-  type SimpleRenderer,
-} from "listr2";
+import { DefaultRenderer, Listr, ListrLogger, type ListrTaskWrapper, ProcessOutput, type SimpleRenderer } from "listr2";
 import type { LaunchEvent, Suite } from "../../suites/suite.js";
 import { gatedMetric } from "../compare/primary-metric.js";
 import { formatSeconds, formatSi } from "../console/format.js";
@@ -79,9 +72,14 @@ interface LiveCell {
   planned: number;
   made: number;
   failed: number;
-  task: ListrTaskWrapper<unknown, typeof DefaultRenderer, typeof SimpleRenderer> | null;
+  task: ListrTaskWrapper<unknown, typeof StderrRenderer, typeof SimpleRenderer> | null;
   settle: () => void;
   settled: Promise<void>;
+}
+
+/** listr2 redraws only where stdout is a terminal; this list goes to stderr, which is one, whatever stdout is. */
+class StderrRenderer extends DefaultRenderer {
+  static override readonly nonTTY = true;
 }
 
 class LiveView implements ProgressView {
@@ -112,8 +110,7 @@ class LiveView implements ProgressView {
       {
         concurrent: true,
         registerSignalListeners: false,
-        // The list goes to stderr, which is a terminal here, whatever stdout is.
-        fallbackRendererCondition: () => false,
+        renderer: StderrRenderer,
         rendererOptions: {
           collapseErrors: false,
           // Data goes to stdout alone, so all of this goes to stderr.

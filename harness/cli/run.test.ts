@@ -275,8 +275,8 @@ describe.skipIf(spawnSync("script", ["--version"]).status !== 0)("on a terminal 
       encoding: "utf8",
     });
     expect(shown.status).toBe(0);
-    expect(shown.stdout).toMatch(/\u001b\[/);
-    expect(shown.stdout).toMatch(/✔\S* ncf\/train\/fake\S+ \(1\/1\)/);
+    expect(shown.stdout).toContain("\u001b[");
+    expect(shown.stdout).toMatch(/✔\S* ncf\/train\/fake/);
     const out = readFileSync(join(cwd, "out.txt"), "utf8");
     expect(out).toMatch(/^cell +n +median/);
     expect(out).not.toContain("\u001b");
