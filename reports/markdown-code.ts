@@ -11,7 +11,8 @@ export function code(text: string): string {
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const space = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${fence}${space}${line}${space}${fence}`.replaceAll("|", "\\|");
+  // Parsers disagree on whether `\\|` ends a cell, so a backslash before a pipe keeps a space from it.
+  return `${fence}${space}${line.replace(/\\(?=\|)/g, "\\ ").replaceAll("|", "\\|")}${space}${fence}`;
 }
 
 /** A figure with its unit as plain text; anything that is more than digits and words without dots as a code span. */

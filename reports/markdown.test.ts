@@ -70,7 +70,7 @@ describe("text from outside in Markdown", () => {
         (text) => {
           const span = code(text);
           expect(span).not.toContain("\n");
-          expect(span.replaceAll("\\|", "")).not.toContain("|");
+          expect(span.replace(/\\[\\|]/g, "")).not.toContain("|");
           // Long ones are folded earlier.
           if (text.trim() !== "" && text.length < 1000) expect(withoutSpans(`${span}z`)).toBe("z");
         },
