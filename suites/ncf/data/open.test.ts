@@ -67,6 +67,12 @@ describe("a prepared folder", () => {
     expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  it("leaves nothing aside when storing fails half-way", async () => {
+    const broken = { seed: 1, perUser: 1, items: null as unknown as Int32Array };
+    await expect(writeDataset(join(root, "failing"), data, null, broken)).rejects.toThrow();
+    expect(readdirSync(root).filter((name) => name.includes("failing"))).toEqual([]);
+  });
+
   it("never replaces a folder that holds anything else, or a file", async () => {
     const dir = copyOf(good);
     writeFileSync(join(dir, "thesis.tex"), "years of work");
@@ -81,12 +87,12 @@ describe("a prepared folder", () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...names),
-        fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+        fc.noBias(fc.nat(2 ** 31 - 1)),
         fc.nat(7),
         async (name, place, bit) => {
           const dir = copyOf(good);
           const bytes = readFileSync(join(dir, name));
-          const at = Math.floor(place * bytes.length);
+          const at = place % bytes.length;
           bytes[at]! ^= 1 << bit;
           writeFileSync(join(dir, name), bytes);
           const outcome = await openDataset(dir).catch((error: unknown) => error);

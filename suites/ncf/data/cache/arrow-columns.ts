@@ -21,13 +21,12 @@ export function decodeColumns<Name extends string>(
   rows: number,
 ): Record<Name, Int32Array> {
   const table = tableFromIPC(bytes);
-  if (table.numRows !== rows) throw new Error(`${table.numRows} rows instead of ${rows}`);
   const column = (name: Name): [Name, Int32Array] => {
     const vector = table.getChild(name);
     if (vector === null) throw new Error(`no column ${name}`);
     const values = vector.toArray() as unknown;
     if (!(values instanceof Int32Array) || vector.nullCount > 0) throw new Error(`column ${name} is not plain int32`);
-    if (values.length !== rows) throw new Error(`column ${name} is cut off`);
+    if (values.length !== rows) throw new Error(`${values.length} rows instead of ${rows}`);
     return [name, values];
   };
   return Object.fromEntries(names.map(column)) as Record<Name, Int32Array>;

@@ -91,6 +91,7 @@ describe("readRatings accepts", () => {
     ],
     ["CRLF after an unneeded column", "userId,movieId,rating\r\n1,2,3\r\n", [[1, 2, null]]],
     ["a byte order mark", `\ufeff${H}1,2,3,4\n`, [[1, 2, 4]]],
+    ["a byte order mark before data, and one alone in its line", "\ufeff\n\ufeff1\t2\t3\t4\n", [[1, 2, 4]], "tab"],
     ["no newline at the end", `${H}1,2,3,4`, [[1, 2, 4]]],
     [
       "blank lines anywhere",

@@ -103,12 +103,12 @@ class Head {
     return parser;
   }
 
-  /** The first line that is not blank, after a byte order mark. `end` is -1 while its line end has not been read. */
+  /** The first line that is not blank (a byte order mark is blank to `trim`). `end` is -1 while its line end has not been read. */
   private firstLine(): { begin: number; end: number; line: number } {
-    let begin = this.bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+    let begin = 0;
     for (let line = 1; ; line++) {
       const end = this.bytes.indexOf(10, begin);
-      if (end < 0 || this.bytes.toString("latin1", begin, end).trim() !== "") return { begin, end, line };
+      if (end < 0 || this.bytes.toString("utf8", begin, end).trim() !== "") return { begin, end, line };
       begin = end + 1;
     }
   }
