@@ -48,8 +48,7 @@ describe("Markdown of a run", () => {
 
 /** Fields that hold words or figures of ours. */
 const OURS = new Set([
-  ...["tone", "verdict", "symbol", "state", "variant", "labels", "headline", "coverage", "notApplicable", "class"],
-  ...["baseline", "nextCommand", "command"],
+  ...["tone", "verdict", "symbol", "state", "labels", "headline", "coverage", "notApplicable", "class"],
 ]);
 
 describe("text from outside in Markdown", () => {

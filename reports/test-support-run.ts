@@ -34,7 +34,7 @@ const CELLS: { cell: Cell; itemsPerSecond: number }[] = [
 ];
 
 /** A run of five cells and five launches each, the same for the same options. */
-export function sampleRun(options: SampleOptions = {}): RunData {
+export function sampleRun(options: SampleOptions = {}): RunData & { records: LaunchRecord[] } {
   const { run = "20261123t150400z-7f3a", slowdown = {}, launches = 5, seed = 1 } = options;
   const random = randomOf(seed);
   const cells: PlannedCell[] = CELLS.map(({ cell }) => ({
