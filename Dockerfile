@@ -2,9 +2,10 @@
 #
 #   docker build --target cpu  --build-arg COMMIT="$(git rev-parse HEAD)" -t ncf-bench:cpu .
 #   docker run --rm -v "$PWD:/work" ncf-bench:cpu run --matrix quick
-#   docker run --rm --gpus all -v "$PWD:/work" ncf-bench:cuda run --matrix nightly
+#   docker run --rm -v ncf-bench-cache:/cache ncf-bench:cuda setup tfjs-gpu
+#   docker run --rm --gpus all -v ncf-bench-cache:/cache -v "$PWD:/work" ncf-bench:cuda run --matrix nightly
 #
-# /work must be writable by uid 1000, or pass --user. Keep -v ncf-bench-cache:/cache to keep data sets between runs.
+# /work must be writable by uid 1000, or pass --user. The volume keeps data sets and the built backend between runs.
 
 FROM node:22.23.3-bookworm-slim AS build
 WORKDIR /src

@@ -96,6 +96,8 @@ describe("the reference's flags", () => {
     "--seed 1 --seeds 1..5",
     "--data a --dataset b",
     "--epoch 3",
+    "--timeout 0",
+    "--timeout 1e9",
     "extra",
   ])("refuses: %s", (line) => expect(() => parse(line)).toThrow());
 

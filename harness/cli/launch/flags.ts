@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Cell, Precision, Xla } from "../../../suites/cell.js";
-import { decimal, integer, integers, lossScale } from "./numbers.js";
+import { decimal, integer, integers, lossScale, timeLimit } from "./numbers.js";
 import { parseSeeds } from "./seeds.js";
 
 /** What commander makes of the flags below. A member that was not given is absent, except `negTrick`. */
@@ -74,7 +74,7 @@ export function addCellFlags(command: Command): Command {
     .option("--gpus <n>", "number of GPUs, 0 for the CPU (default: 1 where there is one)", integer)
     .option("--load-checkpoint-path <path>", "start from the weights of this checkpoint")
     .option("--log-path <file>", "write the reference's JSON lines here")
-    .option("--timeout <seconds>", "end a launch that takes longer (default 86400)", decimal)
+    .option("--timeout <seconds>", "end a launch that takes longer (default 86400)", timeLimit)
     .option("--json", "print one JSON document; the lines for people go to stderr");
 }
 

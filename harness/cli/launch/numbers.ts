@@ -22,3 +22,11 @@ export function integers(text: string, before: number[] | undefined): number[] {
 export function lossScale(text: string): number | "dynamic" {
   return text === "dynamic" ? "dynamic" : decimal(text);
 }
+
+/** A time limit in seconds; timers do not count further than 24 days. */
+export function timeLimit(text: string): number {
+  const value = decimal(text);
+  if (value <= 0 || value > 2_000_000)
+    throw new InvalidArgumentError("Not a time limit between 0 and 2000000 seconds.");
+  return value;
+}
