@@ -31,7 +31,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/worker",
   ],
   "harness/compare": ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
-  "harness/setup": ["errors", "storage"],
+  "harness/setup": ["errors", "storage", "suites"],
   reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [
     "errors",

@@ -18,6 +18,7 @@ import { registerMachine } from "./machine.js";
 import { registerPlan } from "./plan.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
+import { registerSetup } from "./setup.js";
 import { registerTest } from "./test.js";
 import { registerTrain } from "./train.js";
 
@@ -32,6 +33,7 @@ const commands: Register[] = [
   registerReport,
   registerMachine,
   registerDoctor,
+  registerSetup,
   registerTrain,
   registerTest,
   registerInfer,

@@ -180,7 +180,7 @@ async function loadNative(tf: Tf, backend: TfjsBackend, variant: NativeVariant):
 /** Name under which the native backend's JavaScript finds our own TensorFlow.js core (see harness/setup). */
 export const CORE_SYMBOL = "ncf-bench.tfjs-core";
 
-function registerBuild(tf: Tf, build: NativeBuild): void {
+export function registerBuild(tf: Tf, build: NativeBuild): void {
   (globalThis as Record<symbol, unknown>)[Symbol.for(CORE_SYMBOL)] = tf;
   if (tf.findBackendFactory("tensorflow")) return;
   const binding = require(build.addon) as object;

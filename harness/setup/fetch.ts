@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../../errors/user-error.js";
+import type { NpmArtifact, WheelArtifact } from "./artifacts.js";
+import { runTool } from "./command.js";
+
+/** Fetches an npm package by the user's own client, checks its integrity, and unpacks it into `DIR/package`. */
+export async function fetchNpmPackage(artifact: NpmArtifact, dir: string, signal?: AbortSignal): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const step = `fetching ${artifact.spec}`;
+  const stdout = await runTool(step, "npm", ["pack", artifact.spec, "--json", "--ignore-scripts", "--silent"], {
+    cwd: dir,
+    ...(signal ? { signal } : {}),
+    hint: "npm must reach its registry; check the network, or the mirror that `npm config get registry` names",
+  });
+  const file = join(dir, (JSON.parse(stdout) as { filename: string }[])[0]!.filename);
+  const digest = `sha512-${createHash("sha512")
+    .update(await readFile(file))
+    .digest("base64")}`;
+  if (digest !== artifact.integrity) {
+    throw new UserError({
+      code: "setup.hash",
+      what: `what the registry sent has the integrity ${digest.slice(0, 20)}…, not ${artifact.integrity.slice(0, 20)}…`,
+      where: step,
+      hint: "do not use it; check the mirror that `npm config get registry` names",
+    });
+  }
+  await runTool(`unpacking ${artifact.spec}`, "tar", ["-xzf", file, "-C", dir], { hint: "install tar" });
+}
+
+/** Fetches wheels by pip, which refuses any file whose hash is not the pinned one. Returns nothing half: all or an error. */
+export async function fetchWheels(
+  artifacts: readonly WheelArtifact[],
+  dir: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  const requirements = join(dir, "requirements.txt");
+  await writeFile(requirements, artifacts.map((a) => `${a.requirement} --hash=sha256:${a.sha256}\n`).join(""));
+  await runTool(
+    `fetching ${artifacts.map((artifact) => artifact.requirement).join(", ")}`,
+    "python3",
+    [
+      ...["-m", "pip", "download", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--quiet"],
+      ...["--disable-pip-version-check", "--python-version", "3.11", "--implementation", "cp"],
+      ...PLATFORMS.flatMap((platform) => ["--platform", platform]),
+      ...["-d", dir, "-r", requirements],
+    ],
+    {
+      ...(signal ? { signal } : {}),
+      hint: "python3 with pip must reach its index; nothing was installed, run the command again to retry",
+    },
+  );
+}
+
+/** Tags that the pinned wheels carry, from the newest. */
+const PLATFORMS = [
+  "manylinux_2_28_x86_64",
+  "manylinux_2_27_x86_64",
+  "manylinux_2_17_x86_64",
+  "manylinux2014_x86_64",
+  "manylinux1_x86_64",
+];
+
+/** Extracts members by prefix with Python's zipfile; names that would leave the folder are refused, no member is run. */
+export async function extractWheel(
+  wheel: string,
+  members: readonly { prefix: string; suffix?: string }[],
+  dir: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  await runTool(`unpacking ${wheel}`, "python3", ["-c", EXTRACT, wheel, dir, JSON.stringify(members)], {
+    ...(signal ? { signal } : {}),
+    hint: "check the free space of the cache folder",
+  });
+}
+
+const EXTRACT = `
+import json, os, sys, zipfile
+wheel, target, members = sys.argv[1], sys.argv[2], json.loads(sys.argv[3])
+with zipfile.ZipFile(wheel) as archive:
+    for info in archive.infolist():
+        name = info.filename
+        if info.is_dir() or not any(name.startswith(m["prefix"]) and name.endswith(m.get("suffix", "")) for m in members):
+            continue
+        if name.startswith("/") or ".." in name.split("/") or (info.external_attr >> 16) & 0o170000 == 0o120000:
+            sys.exit("refused member " + name)
+        archive.extract(info, target)
+`;

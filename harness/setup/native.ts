@@ -1,0 +1,210 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { UserError } from "../../errors/user-error.js";
+import { renameDirectoryAtomic } from "../../storage/atomic-write.js";
+import { packageRoot } from "../../storage/package-root.js";
+import { CORE_SYMBOL } from "../../suites/ncf/engines/tfjs/backends.js";
+import {
+  findNativeBuild,
+  type NativeVariant,
+  nativeBuildAt,
+  nativeBuildDir,
+} from "../../suites/ncf/engines/tfjs/native-build.js";
+import { addonPackages, nodeHeaders, protobuf, wheels } from "./artifacts.js";
+import { runTool } from "./command.js";
+import { extractWheel, fetchNpmPackage, fetchWheels } from "./fetch.js";
+
+export interface SetupOptions {
+  env: NodeJS.ProcessEnv;
+  onStep(message: string): void;
+  signal: AbortSignal;
+}
+
+/** What a setup would do, for `--dry-run` and for the licence line before a download. */
+export interface SetupPlan {
+  variant: NativeVariant;
+  dir: string;
+  present: boolean;
+  downloadBytes: number;
+  diskBytes: number;
+  parts: { name: string; bytes: number; licence: string }[];
+}
+
+/** Unpacked, a TensorFlow wheel's libraries take some three times the wheel's size, and the wheel lies beside them. */
+const UNPACKED_FACTOR = 4.5;
+
+export function planSetup(variant: NativeVariant, env: NodeJS.ProcessEnv): SetupPlan {
+  const parts = wheels[variant].map(({ requirement, bytes, licence }) => ({ name: requirement, bytes, licence }));
+  const downloadBytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+  return {
+    variant,
+    dir: nativeBuildDir(variant, env),
+    present: findNativeBuild(variant, env) !== null,
+    downloadBytes,
+    diskBytes: downloadBytes * UNPACKED_FACTOR,
+    parts,
+  };
+}
+
+/**
+ * Builds TensorFlow.js's native backend on today's TensorFlow into the cache: the npm package's C++ addon, compiled
+ * against the C API inside TensorFlow's wheel. Everything happens in a folder beside the final one, which is renamed into
+ * place after the build has multiplied a matrix rightly, so that nothing is ever half installed.
+ *
+ * @throws UserError naming the step that failed and what to do.
+ */
+export async function setupNative(
+  variant: NativeVariant,
+  options: SetupOptions,
+): Promise<{ dir: string; built: boolean }> {
+  const plan = planSetup(variant, options.env);
+  if (plan.present) return { dir: plan.dir, built: false };
+  await checkPrerequisites(plan, options);
+  const { onStep, signal } = options;
+  const work = join(dirname(plan.dir), `.${basename(plan.dir)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await mkdir(work, { recursive: true, mode: 0o700 });
+    onStep(`fetching ${addonPackages[variant].spec}`);
+    await fetchNpmPackage(addonPackages[variant], work, signal);
+    await fetchNpmPackage(nodeHeaders, join(work, "headers"), signal);
+    await fetchNpmPackage(protobuf, join(work, "protobuf"), signal);
+    for (const wheel of wheels[variant]) {
+      onStep(`fetching ${wheel.requirement} (${Math.round(wheel.bytes / 1e6)} MB)`);
+      const folder = join(work, "wheel");
+      await fetchWheels([wheel], folder, signal);
+      await unpackWheel(folder, join(work, "package", "deps"), signal);
+      await rm(folder, { recursive: true });
+    }
+    onStep("compiling the addon");
+    await compileAddon(work, signal);
+    await linkModules(work);
+    onStep("checking a matrix product");
+    const said = await verify(work, signal);
+    if (variant === "gpu" && !said.gpu)
+      onStep("TensorFlow sees no GPU now; gpus=1 cells stay unsupported until it does");
+    for (const used of ["headers", "protobuf"]) await rm(join(work, used), { recursive: true });
+    await renameDirectoryAtomic(work, plan.dir);
+    return { dir: plan.dir, built: true };
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function checkPrerequisites(plan: SetupPlan, { env, signal }: SetupOptions): Promise<void> {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new UserError({
+      code: "setup.platform",
+      what: `there is no pinned TensorFlow library for ${process.platform} ${process.arch}`,
+      hint: "use the wasm backend, which needs no setup",
+    });
+  }
+  if (env.NCF_BENCH_OFFLINE) {
+    throw new UserError({
+      code: "setup.offline",
+      what: "NCF_BENCH_OFFLINE is set, and this needs downloads",
+      hint: "unset it, or use the wasm backend, which needs no setup",
+    });
+  }
+  const quiet = { signal };
+  await runTool("looking for a compiler", "g++", ["--version"], {
+    ...quiet,
+    hint: "install g++ (Debian: apt-get install g++)",
+  });
+  await runTool("looking for pip", "python3", ["-m", "pip", "--version"], {
+    ...quiet,
+    hint: "install Python 3 with pip (Debian: apt-get install python3-pip)",
+  });
+  await mkdir(dirname(plan.dir), { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(dirname(plan.dir));
+  if (bavail * bsize < plan.diskBytes) {
+    throw new UserError({
+      code: "setup.space",
+      what: `about ${(plan.diskBytes / 1e9).toFixed(1)} GB are needed, ${((bavail * bsize) / 1e9).toFixed(1)} GB are free`,
+      where: dirname(plan.dir),
+      hint: "make room, or set NCF_BENCH_CACHE to a folder on a larger disk",
+    });
+  }
+}
+
+/** Takes the C API's libraries and headers, and CUDA's libraries, out of the wheel in `folder`. */
+async function unpackWheel(folder: string, deps: string, signal: AbortSignal): Promise<void> {
+  const wheel = (await readdir(folder)).find((name) => name.endsWith(".whl"))!;
+  const out = join(folder, "out");
+  const headers = ["tensorflow/c/", "xla/tsl/c/", "tsl/platform/ctstring", "tensorflow/core/platform/ctstring"];
+  const members = wheel.startsWith("tensorflow")
+    ? [
+        { prefix: "tensorflow/libtensorflow_cc.so.2" },
+        { prefix: "tensorflow/libtensorflow_framework.so.2" },
+        ...headers.map((prefix) => ({ prefix: `tensorflow/include/${prefix}`, suffix: ".h" })),
+      ]
+    : [{ prefix: "nvidia/" }];
+  await extractWheel(join(folder, wheel), members, out, signal);
+  if (wheel.startsWith("tensorflow")) {
+    await mkdir(join(deps, "lib"), { recursive: true });
+    await rename(join(out, "tensorflow", "include"), join(deps, "include"));
+    for (const name of ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2"]) {
+      await rename(join(out, "tensorflow", name), join(deps, "lib", name));
+    }
+  } else {
+    // TensorFlow's libraries look for CUDA's in ../nvidia/*/lib.
+    await mkdir(join(deps, "nvidia"), { recursive: true });
+    for (const entry of await readdir(join(out, "nvidia"), { withFileTypes: true })) {
+      if (entry.isDirectory()) await rename(join(out, "nvidia", entry.name), join(deps, "nvidia", entry.name));
+    }
+  }
+}
+
+async function compileAddon(work: string, signal: AbortSignal): Promise<void> {
+  const root = join(work, "package");
+  const output = nativeBuildAt(work).addon;
+  await mkdir(dirname(output), { recursive: true });
+  const sources = (await readdir(join(root, "binding"))).filter((name) => name.endsWith(".cc"));
+  await runTool(
+    "compiling the addon",
+    "g++",
+    [
+      ...["-shared", "-fPIC", "-O2", "-std=c++17", "-DNAPI_VERSION=8", "-w"],
+      ...[
+        "-I",
+        join(work, "headers", "package", "include"),
+        "-I",
+        join(root, "deps", "include"),
+        "-I",
+        join(root, "binding"),
+      ],
+      ...sources.map((name) => join(root, "binding", name)),
+      ...["-L", join(root, "deps", "lib"), "-l:libtensorflow_cc.so.2", "-l:libtensorflow_framework.so.2"],
+      ...["-Wl,-rpath,$ORIGIN/../../deps/lib", "-o", output],
+    ],
+    { signal, hint: "a C++17 compiler is needed; report this with the compiler's version" },
+  );
+}
+
+/**
+ * Gives the backend's JavaScript what it requires: protobuf, and our own TensorFlow.js core under the name it asks for, so
+ * that there is only one engine.
+ */
+async function linkModules(work: string): Promise<void> {
+  const modules = join(work, "package", "node_modules");
+  await mkdir(modules, { recursive: true });
+  await rename(join(work, "protobuf", "package"), join(modules, "google-protobuf"));
+  for (const name of ["@tensorflow/tfjs", "@tensorflow/tfjs-core"]) {
+    const dir = join(modules, name);
+    await mkdir(dir, { recursive: true });
+    await writeFile(
+      join(dir, "index.js"),
+      `module.exports = globalThis[Symbol.for(${JSON.stringify(CORE_SYMBOL)})];\n`,
+    );
+    await writeFile(join(dir, "package.json"), `${JSON.stringify({ name, main: "index.js" })}\n`);
+  }
+}
+
+async function verify(work: string, signal: AbortSignal): Promise<{ tensorflow: string; gpu: boolean }> {
+  const script = join(packageRoot(), "dist", "harness", "setup", "verify-native.js");
+  const stdout = await runTool("checking the build", process.execPath, [script, work], {
+    signal,
+    hint: "the build does not work on this machine and was not installed; report this with `ncf-bench doctor --json`",
+  });
+  return JSON.parse(stdout.trim().split("\n").at(-1)!) as { tensorflow: string; gpu: boolean };
+}
