@@ -120,7 +120,7 @@ describe("resolveDataset", () => {
   it("does not take a name for a download: it says which command to run", async () => {
     await expect(resolveDataset("ml-20m", { env })).rejects.toMatchObject({
       code: "data.not-downloaded",
-      hint: /ncf-bench data download ml-20m/,
+      hint: expect.stringMatching(/ncf-bench data download ml-20m/),
     });
   });
 
@@ -128,7 +128,7 @@ describe("resolveDataset", () => {
     const path = file("ml-1m/ratings.dat", "1::2::3::4\n1::3::3::5\n");
     await expect(resolveDataset(path, { env, minRatings: 1 })).rejects.toMatchObject({
       code: "data.counts",
-      what: /2 ratings instead of 1000209, 1 users instead of 6040, 2 items instead of 3706/,
+      what: expect.stringMatching(/2 ratings instead of 1000209, 1 users instead of 6040, 2 items instead of 3706/),
     });
     expect(await resolveDataset(path, { env, minRatings: 1, name: "mine" })).toMatchObject({ name: "mine" });
   });
@@ -246,7 +246,11 @@ describe("the NCF authors' split", () => {
     ["a bad pair", { "test.negative": negative.replace("(0,2)", "0,2") }, /negative:1$/, /not \(user,item\)/],
     ["a bad training row", { "train.rating": `${train}x\t1\t1\t1\n` }, /train\.rating:6$/, /user id "x"/],
   ])("is refused for %s", async (_, files, where, says) => {
-    await expect(resolveDataset(split(files), { env })).rejects.toMatchObject({ where, what: says, exitCode: 2 });
+    await expect(resolveDataset(split(files), { env })).rejects.toMatchObject({
+      where: expect.stringMatching(where),
+      what: expect.stringMatching(says),
+      exitCode: 2,
+    });
   });
 });
 

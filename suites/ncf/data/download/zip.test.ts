@@ -67,7 +67,7 @@ describe("extractMember", () => {
     ["whose member is elsewhere", makeZip([entry({ at: 1 })]), /not where the directory says/],
     ["with junk for data", junk(makeZip([entry()])), /damaged/],
   ])("refuses an archive %s", async (_, archive, says) => {
-    await expect(extract(archive)).rejects.toMatchObject({ code: "data.zip", what: says });
+    await expect(extract(archive)).rejects.toMatchObject({ code: "data.zip", what: expect.stringMatching(says) });
   });
 
   it("never follows or replaces what stands at its target", async () => {

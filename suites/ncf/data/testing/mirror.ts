@@ -107,7 +107,7 @@ export function serve(files: Record<string, Served>): Handler {
     response.writeHead(fits ? 206 : 200, headers);
     if (file.breakAfter !== undefined && (file.breaks ?? 0) > 0) {
       file.breaks = (file.breaks ?? 0) - 1;
-      response.write(rest.subarray(0, file.breakAfter), () => setTimeout(() => response.destroy(), 30));
+      response.write(rest.subarray(0, file.breakAfter), () => setTimeout(() => response.destroy(), 200));
     } else response.end(rest);
   };
 }
