@@ -23,6 +23,8 @@ export interface AxisValue {
   title: string;
   /** As a person reads it. */
   text: string;
+  /** May be broken anywhere, so that it does not push figures out of sight. */
+  long: boolean;
 }
 
 function varyingAxes(cells: readonly Cell[]): Axis[] {
@@ -36,7 +38,10 @@ export function namingAxes(cells: readonly Cell[]): Axis[] {
 }
 
 export function axisValues(cell: Cell, axes: readonly Axis[]): AxisValue[] {
-  return axes.map((axis) => ({ axis, title: axis, text: axisText(cell, axis) }));
+  return axes.map((axis) => {
+    const text = axisText(cell, axis);
+    return { axis, title: axis, text, long: text.length > 18 };
+  });
 }
 
 function axisText(cell: Cell, axis: Axis): string {
@@ -49,7 +54,12 @@ export function cellLabel(cell: Cell, axes: readonly Axis[]): string {
     .map((axis) => {
       const text = axisText(cell, axis);
       if (axis === "gpus") return cell.gpus === 0 ? "host CPU" : `${cell.gpus} GPU${cell.gpus === 1 ? "" : "s"}`;
-      return axis === "xla" || axis === "batch" ? `${axis} ${text}` : text;
+      return axis === "xla" || axis === "batch" ? `${axis} ${text}` : brief(text);
     })
     .join(" · ");
+}
+
+/** Begin and end of a long value, e.g. of `synthetic:users=300,items=400,ratings=8000,seed=1`; the table has the whole. */
+function brief(text: string): string {
+  return text.length <= 28 ? text : `${text.slice(0, 17)}…${text.slice(-10)}`;
 }

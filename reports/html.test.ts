@@ -47,7 +47,7 @@ describe("the page of a run", () => {
 
   it("says what came out, what failed and why, and that the data are synthetic", () => {
     const text = elements(renderHtml(runModel()))[0]!.textContent.replace(/\s+/g, " ");
-    expect(text).toContain("4 of 5 cells measured, 19 of 25 launches valid. Without a figure: 5 unsupported, 1 crash.");
+    expect(text).toContain("4 of 5 cells measured 19 of 25 launches valid. Without a figure: 5 unsupported, 1 crash.");
     expect(text).toContain("the wasm backend of TensorFlow.js computes in fp32 only");
     expect(text).toContain("954 of 954 published figures do not apply here");
     expect(text).toContain(

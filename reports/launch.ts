@@ -6,6 +6,8 @@ import { cleanLine } from "./text.js";
 /** One launch as a row: what it gave, or why not, and what the machine did meanwhile. */
 export interface LaunchReport {
   launch: number;
+  /** As people count: from 1, as the progress of a run does. */
+  number: number;
   seed: number | null;
   /** `ok`, the failure's kind, or why an ok launch does not count. */
   status: string;
@@ -33,6 +35,7 @@ export function launchReport(
   const load = record?.telemetry.loadAverageBefore ?? null;
   return {
     launch,
+    number: launch + 1,
     seed: record?.seed ?? null,
     status: cleanLine(record?.failure?.kind ?? excluded?.code ?? "ok"),
     counts: excluded === undefined,

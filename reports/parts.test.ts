@@ -13,6 +13,7 @@ import { buildReportModel } from "./model.js";
 import { referencesReport } from "./references.js";
 import { rerunCommand, shellWord } from "./rerun.js";
 import { slugs } from "./slug.js";
+import { HOSTILE } from "./test-support-hostile.js";
 import { metricsOf, sampleRun } from "./test-support-run.js";
 import { cleanLine, cleanText } from "./text.js";
 
@@ -31,6 +32,10 @@ describe("slugs", () => {
       { seed: 3, numRuns: 200 },
     );
   });
+});
+
+describe("slugs of hostile keys", () => {
+  it.each(slugs(HOSTILE))("%s", (id) => expect(id).toMatch(/^cell(-[a-z0-9]+)*$/));
 });
 
 describe("text from outside", () => {

@@ -5,7 +5,8 @@
 export function slugs(keys: readonly string[]): string[] {
   const taken = new Set<string>();
   return keys.map((key) => {
-    const stem = `cell-${key.toLowerCase().replace(/[^a-z0-9]+/g, "-")}`.slice(0, 80).replace(/-+$/, "");
+    const words = key.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    const stem = ["cell", ...words].join("-").slice(0, 80).replace(/-+$/, "");
     let slug = stem;
     for (let n = 2; taken.has(slug); n++) slug = `${stem}-${n}`;
     taken.add(slug);

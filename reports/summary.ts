@@ -29,7 +29,7 @@ export function summaryReport(cells: readonly CellReport[], comparison: Comparis
   const planned = sum(cells.map((cell) => cell.planned));
   const valid = sum(cells.map((cell) => cell.valid));
   const coverage = {
-    coverage: `${measured} of ${count(cells.length, "cell")} measured, ${valid} of ${count(planned, "launch", "launches")} valid`,
+    coverage: `${comparison === null ? "" : `${measured} of ${count(cells.length, "cell")} measured, `}${valid} of ${count(planned, "launch", "launches")} valid`,
     lost: lostLaunches(cells),
     cells: cells.length,
     cellsMeasured: measured,

@@ -34,7 +34,13 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
     marginLeft: 44,
     marginBottom: 40,
     marginTop: 26,
-    x: { domain: [...epochs], label: "epoch →", ticks: Math.min(10, epochs[1] - epochs[0]), tickFormat: "d", inset: 6 },
+    x: {
+      domain: epochs[0] === epochs[1] ? [epochs[0] - 1, epochs[1] + 1] : [...epochs],
+      label: "epoch →",
+      ticks: epochTicks(epochs),
+      tickFormat: "d",
+      inset: 6,
+    },
     y: { domain: [...domain], label: `↑ ${axis}`, ticks: 5 },
     marks: [
       Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
@@ -44,6 +50,12 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
       Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
     ],
   });
+}
+
+/** Whole epochs, at most eleven. */
+function epochTicks([first, last]: readonly [number, number]): number[] {
+  const step = Math.max(1, Math.ceil((last - first) / 10));
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, i) => first + i * step);
 }
 
 function medianCurve(series: readonly (readonly CurvePoint[])[]): CurvePoint[] {

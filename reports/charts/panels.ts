@@ -77,7 +77,14 @@ function curvePanels(cells: readonly CellReport[]): Panel[] {
   const drawn = cells.filter((cell) => losses(cell).some((points) => points.length > 0)).slice(0, MOST_CURVES);
   return drawn.flatMap((cell) => [
     ...(hr
-      ? draw(cell, `HR@${cell.topk ?? "K"}`, "HR", rates(cell), { ...hr, values: [0, hr.values[1]] }, "var(--c1)")
+      ? draw(
+          cell,
+          `HR@${cell.topk ?? "K"}`,
+          "HR",
+          rates(cell),
+          { epochs: loss?.epochs ?? hr.epochs, values: [0, hr.values[1]] },
+          "var(--c1)",
+        )
       : []),
     ...(loss ? draw(cell, "Training loss", "loss", losses(cell), loss, "var(--c2)") : []),
   ]);

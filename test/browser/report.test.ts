@@ -65,6 +65,14 @@ describe.skipIf(noChromium !== null)(
       },
     );
 
+    it("keeps names of 300 letters inside a phone's window", async () => {
+      const long = mapText(model, new Set(["slug", "tone", "verdict"]), () => "W".repeat(300));
+      const { page, close } = await open(renderHtml(long), { viewport: { width: 360, height: 800 } });
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
+      expect(await page.evaluate(overflowing)).toEqual([]);
+      await close();
+    });
+
     it("prints on A4 black on white, the table within the page, without links to click", async () => {
       const { page, close } = await open(renderHtml(model), {
         colorScheme: "dark",
