@@ -242,7 +242,7 @@ describe("readRatings refuses", () => {
     ["an infinite timestamp", `${H}1,2,3,1e999\n`, "data.bad-timestamp", 2, '"1e999"'],
     ["a short row", `${H}1,2,3,4\n1,2\n`, "data.short-row", 3, "2 fields, 4 are needed"],
     ["a last row that was cut off", `${H}1,2,3,4\n1,2,3`, "data.short-row", 3, "3 fields"],
-    ["a single colon where two belong", "1::2::3::4\n5:6::7::8\n", "data.short-row", 2, "3 fields, 4 are needed"],
+    ["a single colon where two belong", "1::2::3::4\n5:67::3::8\n", "data.short-row", 2, "3 fields, 4 are needed"],
     ["a bad row under a quoted newline", 'a,userId,movieId\n"x\ny",1,2\nz,bob,2\n', "data.bad-id", 4, "bob"],
     ["a bad row under CRLF and blank lines", `${H.trim()}\r\n\r\n1,2,3,4\r\n1,x,3,4\r\n`, "data.bad-id", 4, '"x"'],
     [
