@@ -204,7 +204,7 @@ describe("references", () => {
         { ...empty, applied: [applied] },
         { ...empty, roofline: { device: "V100", bound: 2.4e7, share: 0.4, invalid: [] } },
       ],
-      counts: { figures: 954, notApplicable: 953, reasons: { device: 900, batch: 50, "sample-output": 3 } },
+      counts: { figures: 954, notApplicable: 953, reasons: { device: 900, batch: 50, ratio: 3 } },
       exitReason: "1 references missed",
     } as unknown as CheckResult;
     const report = referencesReport(check, cellReports(run, metricsOf, null));
@@ -220,7 +220,7 @@ describe("references", () => {
     ]);
     expect(report.rooflines).toMatchObject([{ device: "V100", share: { text: "40.0 %" } }]);
     expect(report.notApplicable).toBe(
-      "953 of 954 published figures do not apply here, by the cell that comes nearest: 900 another GPU or none, 50 another batch size, 3 sample output.",
+      "953 of 954 published figures do not apply here, by the cell that comes nearest: 900 another GPU or none, 50 another batch size, 3 ratios of two other figures.",
     );
   });
 });

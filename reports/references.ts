@@ -55,7 +55,13 @@ const REASONS: Partial<Record<Mismatch, string>> = {
   "eval-negatives": "another number of evaluation negatives",
   algorithm: "another algorithm",
   target: "another target",
-  "not-measured": "no launch measured it",
+  "not-measured": "not measured by any launch",
+  ratio: "ratios of two other figures",
+  "sample-output": "sample output",
+  "not-measured-here": "of a kind that is not measured here",
+  "other-definition": "of another definition",
+  "batch-not-stated": "without a stated batch size",
+  "precision-not-offered": "in a precision that is not offered",
 };
 
 export function referencesReport(check: CheckResult, cells: readonly CellReport[]): ReferencesReport {
