@@ -65,6 +65,7 @@ describe("readRatings accepts", () => {
         [3, 4, null],
       ],
     ],
+    ["what looks like fields inside quotes", 'title,userId,x,movieId\n"a,7,b",1,2,3\n', [[1, 3, null]]],
     [
       "a quote inside an unquoted field",
       'userId,title,movieId\n1,5" disc,2\n3,4,5\n',
