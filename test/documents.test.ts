@@ -6,9 +6,7 @@ import { packageRoot } from "../storage/package-root.js";
 import { documentedCommands, runBinary, shapeOfLine } from "./documented-commands.js";
 
 const root = packageRoot();
-const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => join("docs", name))].filter((name) =>
-  name.endsWith(".md"),
-);
+const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => join("docs", name))];
 
 for (const document of documents) {
   const commands = documentedCommands(readFileSync(join(root, document), "utf8"));

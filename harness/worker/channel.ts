@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs";
 import { Socket } from "node:net";
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import { encodeMessage, HEARTBEAT_SECONDS, MARKER, MESSAGE_FD, type Message, MessageTally } from "./protocol.js";
 
@@ -13,6 +13,8 @@ export type FromMain = { say: Message } | { finish: true };
 export type ToMain = { job: string } | { finished: true };
 
 const main = parentPort!;
+/** How many of the main thread's messages are written; the main thread waits on it. */
+const written = workerData as Int32Array<SharedArrayBuffer>;
 const tally = new MessageTally();
 const harness = process.ppid;
 let job = "";
@@ -71,7 +73,12 @@ setInterval(() => {
 }, HEARTBEAT_SECONDS * 1000);
 
 main.on("message", (message: FromMain) => {
-  if ("say" in message) return write(message.say);
+  if ("say" in message) {
+    write(message.say);
+    Atomics.add(written, 0, 1);
+    Atomics.notify(written, 0);
+    return;
+  }
   write({ type: "done", count: tally.count, digest: tally.digest() });
   main.postMessage({ finished: true } satisfies ToMain);
 });

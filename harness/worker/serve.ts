@@ -5,13 +5,21 @@ import type { LaunchEvent, Suite } from "../../suites/suite.js";
 import type { FromMain, ToMain } from "./channel.js";
 import { decodeJob, type Message, PROTOCOL_VERSION } from "./protocol.js";
 
+const WRITE_PATIENCE_MS = 5000;
+
 /**
  * The whole life of a worker process: takes one job, runs it, says what came out, ends the process. SIGTERM and SIGINT
  * abort the launch's signal; the harness kills whoever does not listen.
  */
 export async function serveLaunch(getSuite: (name: string) => Suite): Promise<never> {
-  const channel = new Worker(new URL("./channel.js", import.meta.url));
-  const say = (message: Message): void => channel.postMessage({ say: message } satisfies FromMain);
+  const written = new Int32Array(new SharedArrayBuffer(4));
+  const channel = new Worker(new URL("./channel.js", import.meta.url), { workerData: written });
+  let said = 0;
+  const say = (message: Message): void => {
+    channel.postMessage({ say: message } satisfies FromMain);
+    said++;
+    waitUntilWritten(written, said);
+  };
   const abort = new AbortController();
   for (const name of ["SIGTERM", "SIGINT"] as const) process.on(name, () => abort.abort(name));
   channel.on("error", (error) => {
@@ -39,4 +47,14 @@ export async function serveLaunch(getSuite: (name: string) => Suite): Promise<ne
   await finished;
   // Engines may leave handles and threads behind; all that matters has been said.
   process.exit(0);
+}
+
+/**
+ * Waits until the channel has written so many messages: what a launch reported before it crashed must have left the process.
+ * Gives up after seconds, so that a harness that reads nothing cannot hold a launch for ever.
+ */
+function waitUntilWritten(written: Int32Array, count: number): void {
+  for (let seen = Atomics.load(written, 0); seen < count; seen = Atomics.load(written, 0)) {
+    if (Atomics.wait(written, 0, seen, WRITE_PATIENCE_MS) === "timed-out") return;
+  }
 }
