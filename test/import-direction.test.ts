@@ -12,11 +12,15 @@ const root = packageRoot();
 const allowed: Record<string, readonly string[]> = {
   errors: [],
   storage: ["errors"],
-  suites: ["errors", "storage"],
+  xla: [],
+  "xla/pjrt": ["xla"],
+  "xla/stablehlo": ["xla"],
+  "xla/plugins": ["xla"],
+  suites: ["errors", "storage", "xla"],
   "harness/stats": [],
   "harness/console": [],
   "harness/matrix": ["errors", "storage", "suites"],
-  "harness/machine": ["errors", "storage", "suites"],
+  "harness/machine": ["errors", "storage", "suites", "xla"],
   "harness/record": ["errors", "storage", "suites"],
   "harness/plan": ["errors", "storage", "suites", "harness/matrix", "harness/run", "harness/record"],
   "harness/worker": ["errors", "storage", "suites"],
@@ -31,7 +35,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/worker",
   ],
   "harness/compare": ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
-  "harness/setup": ["errors", "storage", "suites"],
+  "harness/setup": ["errors", "storage", "suites", "xla"],
   reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [
     "errors",
@@ -44,7 +48,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/console",
     "reference",
   ],
-  "harness/cli": ["errors", "storage", "suites", "harness", "reference", "reports"],
+  "harness/cli": ["errors", "storage", "xla", "suites", "harness", "reference", "reports"],
 };
 
 /** Edges that folder rules are too coarse for: [importing path, imported path, why not]. */
@@ -53,6 +57,7 @@ const forbidden: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^harness\/(run|plan|compare|matrix)\//, /^harness\/worker\/(?!protocol)/, "only the protocol file is shared"],
   [/^harness\/compare\//, /^harness\/run\/(?!manifest|run-dir)/, "compare reads records, never processes"],
   [/^(?!storage\/)suites\/(?!ncf\/engines\/tfjs)/, /^@tensorflow\//, "only the tfjs engine knows TensorFlow.js"],
+  [/^(?!xla\/pjrt\/)/, /^koffi$/, "only the PJRT binding calls native code"],
   [/^(?!harness\/cli\/)/, /^commander$/, "commander stays in the command line"],
 ];
 
