@@ -1,0 +1,69 @@
+import { emitOne, type Module, type Value } from "../ir.js";
+import { StablehloError, type TensorType } from "../type.js";
+
+const everyReplica = (module: Module): string => {
+  const ids = Array.from({ length: module.replicas }, (_, id) => id);
+  return `dense<[[${ids.join(", ")}]]> : tensor<1x${module.replicas}xi64>`;
+};
+
+/** This replica's number, an `u32` scalar from 0. */
+export function replicaId(module: Module): Value {
+  return module.emit({ name: "stablehlo.replica_id", results: [{ element: "u32", dims: [] }] })[0]!;
+}
+
+/** Sum (or another reduction) of a value over all replicas, on each of them; the identity for one replica. */
+export function allReduce(x: Value, op: "add" | "and" | "maximum" = "add"): Value {
+  const { module } = x;
+  if (module.replicas === 1) return x;
+  return emitOne(x, {
+    name: "stablehlo.all_reduce",
+    operands: [x],
+    attributes: [["replica_groups", everyReplica(module)]],
+    regions: [reduction(x, op)],
+    result: x.type,
+  });
+}
+
+/** Sum over replicas, of which replica r keeps the r-th part of axis 0. */
+export function reduceScatter(x: Value): Value {
+  const { module } = x;
+  if (module.replicas === 1) return x;
+  const [rows, ...rest] = x.type.dims;
+  if (rows === undefined || rows % module.replicas !== 0) {
+    throw new StablehloError("reduce_scatter", `axis 0 does not divide into ${module.replicas} parts`, [x.type]);
+  }
+  return emitOne(x, {
+    name: "stablehlo.reduce_scatter",
+    operands: [x],
+    attributes: [
+      ["replica_groups", everyReplica(module)],
+      ["scatter_dimension", "0 : i64"],
+    ],
+    regions: [reduction(x, "add")],
+    result: { element: x.type.element, dims: [rows / module.replicas, ...rest] },
+  });
+}
+
+/** The replicas' values joined along axis 0, in the order of their numbers. */
+export function allGather(x: Value): Value {
+  const { module } = x;
+  if (module.replicas === 1) return x;
+  const [rows, ...rest] = x.type.dims;
+  if (rows === undefined) throw new StablehloError("all_gather", "a scalar has no axis to join", [x.type]);
+  return emitOne(x, {
+    name: "stablehlo.all_gather",
+    operands: [x],
+    attributes: [
+      ["replica_groups", everyReplica(module)],
+      ["all_gather_dim", "0 : i64"],
+    ],
+    result: { element: x.type.element, dims: [rows * module.replicas, ...rest] },
+  });
+}
+
+function reduction(x: Value, op: string) {
+  const scalar: TensorType = { element: x.type.element, dims: [] };
+  return x.module.region([scalar, scalar], (operands) =>
+    x.module.emit({ name: `stablehlo.${op}`, operands, results: [scalar] }),
+  );
+}
