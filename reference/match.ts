@@ -12,6 +12,7 @@ export const mismatchOrder = [
   "dataset",
   "batch",
   "model",
+  "formulation",
   "eval-negatives",
   "algorithm",
   "target",
@@ -42,6 +43,7 @@ export function mismatch(figure: Figure, { planned, device, dataset }: CellConte
   if (figure.dataset !== dataset) return "dataset";
   if (!sameBatch(figure, planned)) return "batch";
   if (figure.model !== cell.model) return "model";
+  if (cell.formulation !== "layerwise") return "formulation";
   if (figure.evalNegatives !== null && figure.evalNegatives !== options.validNegative) return "eval-negatives";
   if (cell.mode === "train" && (options.negativeSamples !== 4 || options.lazyAdam !== false)) return "algorithm";
   if (target !== undefined && options.target !== target) return "target";

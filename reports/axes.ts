@@ -11,6 +11,7 @@ export const AXES: readonly Axis[] = [
   "model",
   "engine",
   "backend",
+  "formulation",
   "gpus",
   "precision",
   "xla",

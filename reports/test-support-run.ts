@@ -24,7 +24,15 @@ export interface SampleOptions {
 }
 
 const DATASET = "synthetic:ml-100k";
-const COMMON = { suite: "ncf", engine: "tfjs", backend: "wasm", gpus: 0, xla: "off", dataset: DATASET } as const;
+const COMMON = {
+  suite: "ncf",
+  engine: "tfjs",
+  backend: "wasm",
+  gpus: 0,
+  xla: "off",
+  formulation: "layerwise",
+  dataset: DATASET,
+} as const;
 const CELLS: { cell: Cell; itemsPerSecond: number }[] = [
   { cell: { ...COMMON, mode: "train", precision: "fp32", batch: 16384, model: "paper-8" }, itemsPerSecond: 41_200 },
   { cell: { ...COMMON, mode: "train", precision: "fp32", batch: 16384, model: "reference" }, itemsPerSecond: 16_900 },

@@ -3,6 +3,12 @@ import { z } from "zod";
 export const Mode = z.enum(["train", "infer"]);
 export const Precision = z.enum(["fp32", "tf32", "bf16", "fp16"]);
 export const Xla = z.enum(["off", "on", "max"]);
+/**
+ * How the model's function is computed. `layerwise`: the reference's operations. `factored`: the first layer's product
+ * is taken per table row and gathered; the same function, fewer operations, so never in one row with the former.
+ */
+export const Formulation = z.enum(["layerwise", "factored"]);
+export type Formulation = z.infer<typeof Formulation>;
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "letters, digits, '.', '_', ':' and '-' only");
 
@@ -13,7 +19,7 @@ const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "letters, d
 export const Cell = z.strictObject({
   suite: Name,
   mode: Mode,
-  /** `tfjs`, `oracle`, `fake`; a plan never holds `auto`, which expansion resolves. */
+  /** `xla`, `tfjs`, `oracle`, `fake`; a plan never holds `auto`, which expansion resolves. */
   engine: Name,
   /** Backend inside the engine: `auto`, or one forced by name (`wasm`, `cpu`, `tfjs-node`, `tfjs-node-gpu`). */
   backend: Name.default("auto"),
@@ -28,6 +34,7 @@ export const Cell = z.strictObject({
     .max(2 ** 31 - 1),
   /** `reference` (factors 64, layers 256-256-128-64), `paper-8` … `paper-64`, or `FACTORS:L0-L1-…`. */
   model: Name.default("reference"),
+  formulation: Formulation.default("layerwise"),
   /** Data set as the matrix names it, e.g. `synthetic:ml-100k`, `ml-20m`. Its content hash is in the record's protocol. */
   dataset: z.string().min(1).max(512),
 });
@@ -44,6 +51,7 @@ export function cellKey(cell: Cell): string {
     `xla=${cell.xla}`,
     `batch=${cell.batch}`,
     ...(cell.model === "reference" ? [] : [`model=${cell.model}`]),
+    ...(cell.formulation === "layerwise" ? [] : [`formulation=${cell.formulation}`]),
     cell.dataset,
   ].join("/");
 }

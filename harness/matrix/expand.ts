@@ -10,7 +10,18 @@ export interface ExpandedCell {
 }
 
 /** Axes in the order in which a block is multiplied out: the last one varies fastest. */
-export const AXES = ["mode", "dataset", "model", "engine", "backend", "gpus", "precision", "xla", "batch"] as const;
+export const AXES = [
+  "mode",
+  "dataset",
+  "model",
+  "engine",
+  "backend",
+  "formulation",
+  "gpus",
+  "precision",
+  "xla",
+  "batch",
+] as const;
 export type Axis = (typeof AXES)[number];
 
 /** What an axis is when neither the block nor `defaults` name it. The others must be named. */
@@ -21,6 +32,7 @@ const FALLBACK: Partial<Record<Axis, unknown>> = {
   precision: "fp32",
   xla: "off",
   model: "reference",
+  formulation: "layerwise",
 };
 
 export interface ExpandRequest {

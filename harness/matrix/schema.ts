@@ -12,6 +12,7 @@ const Axes = z.strictObject({
   xla: axis(z.enum(["off", "on", "max"])).optional(),
   batch: axis(z.int().min(1)).optional(),
   model: axis(z.string()).optional(),
+  formulation: axis(z.enum(["layerwise", "factored"])).optional(),
   dataset: axis(z.string()).optional(),
 });
 

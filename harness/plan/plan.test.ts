@@ -58,6 +58,7 @@ describe("planRun", () => {
     xla: "off",
     batch: 1,
     model: "reference",
+    formulation: "layerwise",
     dataset: "d",
   });
   const suite = {

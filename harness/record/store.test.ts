@@ -19,6 +19,7 @@ const cell: Cell = {
   xla: "off",
   batch: 64,
   model: "reference",
+  formulation: "layerwise",
   dataset: "synthetic:ml-100k",
 };
 

@@ -38,6 +38,7 @@ function manifestOf(launches: number, batches = [1, 2, 3]): RunManifest {
       xla: "off",
       batch,
       model: "reference",
+      formulation: "layerwise",
       dataset: "d",
     };
     return { cell, key: cellKey(cell), options: {}, launches, timeoutSeconds: 30 };

@@ -22,6 +22,7 @@ const job: LaunchJob = {
     xla: "off",
     batch: 64,
     model: "reference",
+    formulation: "layerwise",
     dataset: "none",
   },
   launch: 0,

@@ -1,4 +1,4 @@
-import type { Cell } from "../cell.js";
+import type { Cell, Formulation } from "../cell.js";
 import { synthesize } from "./data/build.js";
 import type { NcfDataset } from "./dataset.js";
 import type { OpenRequest } from "./engine.js";
@@ -29,6 +29,7 @@ export function openRequest(
     batch = 256,
     shape = { factors: 4, layers: [16, 8, 4] },
     seed = 7,
+    formulation = "layerwise",
     ...raw
   }: {
     engine?: string;
@@ -36,6 +37,7 @@ export function openRequest(
     batch?: number;
     shape?: ModelShape;
     seed?: number;
+    formulation?: Formulation;
     [option: string]: unknown;
   } = {},
 ): OpenRequest {
@@ -49,6 +51,7 @@ export function openRequest(
     xla: "off",
     batch,
     model: modelName(shape),
+    formulation,
     dataset: "tiny",
   };
   return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed };

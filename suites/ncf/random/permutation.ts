@@ -2,6 +2,18 @@ import { type Key, mix32 } from "./counter.js";
 
 const ROUNDS = 6;
 
+/** How many low bits of a position make the low half of the network, and the masks of both halves. */
+export function feistelSplit(size: number): { lowBits: number; lowMask: number; highMask: number } {
+  const bits = Math.max(2, 32 - Math.clz32(Math.max(0, size - 1)));
+  const lowBits = bits >> 1;
+  return { lowBits, lowMask: 2 ** lowBits - 1, highMask: 2 ** (bits - lowBits) - 1 };
+}
+
+/** The round keys of a shuffle; a round mixes one half of the position into the other. */
+export function feistelRoundKeys(key: Key): Uint32Array {
+  return Uint32Array.from({ length: ROUNDS }, (_, round) => mix32((key.k0 + Math.imul(round + 1, key.k1 | 1)) >>> 0));
+}
+
 /**
  * A keyed bijection of [0, size): the shuffle of an epoch as a function from position to row, with no sort and no memory.
  * An alternating Feistel network on the smallest power of two that holds `size`, walked along its cycle until the value
@@ -17,13 +29,11 @@ export class IndexPermutation {
   /** @param size at most 2^31. */
   constructor(key: Key, size: number) {
     this.size = size;
-    const bits = Math.max(2, 32 - Math.clz32(Math.max(0, size - 1)));
-    this.lowBits = bits >> 1;
-    this.lowMask = 2 ** this.lowBits - 1;
-    this.highMask = 2 ** (bits - this.lowBits) - 1;
-    this.roundKeys = Uint32Array.from({ length: ROUNDS }, (_, round) =>
-      mix32((key.k0 + Math.imul(round + 1, key.k1 | 1)) >>> 0),
-    );
+    const { lowBits, lowMask, highMask } = feistelSplit(size);
+    this.lowBits = lowBits;
+    this.lowMask = lowMask;
+    this.highMask = highMask;
+    this.roundKeys = feistelRoundKeys(key);
   }
 
   at(position: number): number {

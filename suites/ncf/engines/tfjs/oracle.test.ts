@@ -20,6 +20,7 @@ function request(backend: string, batch: number, shape: ModelShape, raw: Record<
     xla: "off",
     batch,
     model: "reference",
+    formulation: "layerwise",
     dataset: "synthetic",
   };
   return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed: 7 };

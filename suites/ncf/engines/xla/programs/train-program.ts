@@ -1,0 +1,278 @@
+import { Module, type Value } from "../../../../../xla/stablehlo/ir.js";
+import { allReduce, replicaId } from "../../../../../xla/stablehlo/ops/collective.js";
+import { constant } from "../../../../../xla/stablehlo/ops/constant.js";
+import { whileLoop } from "../../../../../xla/stablehlo/ops/control.js";
+import {
+  add,
+  and,
+  compare,
+  convert,
+  divide,
+  finite,
+  maximum,
+  multiply,
+  not,
+  select,
+} from "../../../../../xla/stablehlo/ops/elementwise.js";
+import { scatterAddRows } from "../../../../../xla/stablehlo/ops/gather.js";
+import { reduce } from "../../../../../xla/stablehlo/ops/reduce.js";
+import { broadcast, dynamicSlice, dynamicUpdateSlice, reshape } from "../../../../../xla/stablehlo/ops/shape.js";
+import { tensor } from "../../../../../xla/stablehlo/type.js";
+import type { Formulation } from "../../../../cell.js";
+import type { WorkloadOptions } from "../../../workload.js";
+import { deviceTensors, isTable, type ModelSizes } from "../layout.js";
+import type { Numerics } from "../numerics.js";
+import { adamUpdate } from "./adam.js";
+import { dropoutMask } from "./dropout.js";
+import { backward, crossEntropy, forward, type NetworkOptions } from "./network.js";
+import { spread } from "./random.js";
+import {
+  type Batch,
+  batchOf,
+  bitmapWords,
+  type EpochInputs,
+  epochOrder,
+  epochSteps,
+  type SampleSizes,
+  word,
+} from "./samples.js";
+import { buildProgram, type NamedType, type Program } from "./signature.js";
+
+/** All that decides the text of a training program. */
+export interface TrainSpec {
+  sizes: ModelSizes;
+  samples: SampleSizes;
+  numerics: Numerics;
+  formulation: Formulation;
+  /** Order each batch by user. */
+  sortUsers: boolean;
+  options: Pick<WorkloadOptions, "beta1" | "beta2" | "eps" | "dropout" | "dropoutMode" | "lazyAdam" | "lossScale">;
+}
+
+/** Good steps after which a dynamic loss scale doubles (TensorFlow 1.15's constant; specification, section 7). */
+const GROWTH_INTERVAL = 2000;
+
+export const momentNames = (name: string): { m: string; v: string } => ({ m: `adam.m/${name}`, v: `adam.v/${name}` });
+
+/** Optimizer state that is no tensor of the model: updates done in this epoch, loss scale, steps since it changed, steps skipped. */
+export const scalarStates: readonly NamedType[] = [
+  { name: "updates", type: tensor("i32") },
+  { name: "lossScale", type: tensor("f32") },
+  { name: "goodSteps", type: tensor("i32") },
+  { name: "skippedSteps", type: tensor("i32") },
+];
+
+export function usesDropout({ options }: TrainSpec): boolean {
+  return options.dropoutMode === "active" && options.dropout > 0;
+}
+
+/** Names of the state that a training program takes and gives back. */
+export function stateTypes(spec: TrainSpec): NamedType[] {
+  const weights = deviceTensors(spec.sizes).map(({ name, dims }) => ({ name, type: tensor("f32", ...dims) }));
+  return [
+    ...weights,
+    ...weights.map(({ name, type }) => ({ name: momentNames(name).m, type })),
+    ...weights.map(({ name, type }) => ({ name: momentNames(name).v, type })),
+    ...scalarStates,
+  ];
+}
+
+/** What an epoch's program takes besides the state. */
+export function inputTypes(spec: TrainSpec): NamedType[] {
+  const { samples, sizes } = spec;
+  const steps = epochSteps(samples);
+  const bitmap = samples.users * bitmapWords(samples.items);
+  return [
+    { name: "trainUsers", type: tensor("i32", samples.positives) },
+    { name: "trainItems", type: tensor("i32", samples.positives) },
+    ...(samples.exactNegatives ? [{ name: "bitmap", type: tensor("u32", bitmap) }] : []),
+    { name: "roundKeys", type: tensor("u32", 6) },
+    { name: "negativeKey", type: tensor("u32", 2) },
+    { name: "coordinates", type: tensor("u32", 4) },
+    ...(usesDropout(spec)
+      ? [{ name: "dropoutKeys", type: tensor("u32", steps, sizes.shape.layers.length - 1, 2) }]
+      : []),
+    { name: "stepSizes", type: tensor("f32", steps) },
+  ];
+}
+
+/** A whole epoch as one execution: the shuffle, then a loop over its steps. Results: the state and `losses` f32 [steps]. */
+export function epochProgram(spec: TrainSpec): Program {
+  const state = stateTypes(spec);
+  const steps = epochSteps(spec.samples);
+  const module = new Module("ncf_train_epoch", spec.samples.replicas);
+  const names = state.map(({ name }) => name);
+  return buildProgram(module, [...state, ...inputTypes(spec)], names, (args) => {
+    const inputs = epochInputs(args, spec);
+    const order = epochOrder(inputs, spec.samples);
+    const replica = spec.samples.replicas > 1 ? replicaId(module) : null;
+    const initial = [
+      constant(module, tensor("u32"), 0),
+      constant(module, tensor("f32", steps), 0),
+      ...names.map((name) => args.get(name)!),
+    ];
+    const [, losses, ...final] = whileLoop(
+      initial,
+      ([step]) => compare(step!, "LT", steps),
+      ([step, sofar, ...values]) => {
+        const before = new Map(names.map((name, index) => [name, values[index]!]));
+        const batch = batchOf(inputs, order, step!, replica, spec.samples, spec.sortUsers);
+        const { after, loss } = trainStep(before, args, batch, step!, spec);
+        const written = dynamicUpdateSlice(sofar!, reshape(loss, 1), [step!]);
+        return [add(step!, 1), written, ...names.map((name) => after.get(name)!)];
+      },
+    );
+    return new Map([...names.map((name, index) => [name, final[index]!] as const), ["losses", losses!]]);
+  });
+}
+
+/** One step of an epoch by itself, for checking: takes also `step`, u32; gives the state and `loss`. */
+export function stepProgram(spec: TrainSpec): Program {
+  const state = stateTypes(spec);
+  const module = new Module("ncf_train_step", spec.samples.replicas);
+  const names = state.map(({ name }) => name);
+  const step: NamedType = { name: "step", type: tensor("u32") };
+  return buildProgram(module, [...state, ...inputTypes(spec), step], names, (args) => {
+    const inputs = epochInputs(args, spec);
+    const order = epochOrder(inputs, spec.samples);
+    const replica = spec.samples.replicas > 1 ? replicaId(module) : null;
+    const batch = batchOf(inputs, order, args.get("step")!, replica, spec.samples, spec.sortUsers);
+    const { after, loss } = trainStep(args, args, batch, args.get("step")!, spec);
+    return new Map([...after, ["loss", loss]]);
+  });
+}
+
+function epochInputs(args: ReadonlyMap<string, Value>, { samples }: TrainSpec): EpochInputs {
+  const of = (name: string): Value => args.get(name)!;
+  return {
+    trainUsers: of("trainUsers"),
+    trainItems: of("trainItems"),
+    roundKeys: of("roundKeys"),
+    negativeKey: of("negativeKey"),
+    coordinates: of("coordinates"),
+    bitmap: samples.exactNegatives ? of("bitmap") : null,
+  };
+}
+
+/** Forward, backward, the sum over replicas, and the update. `loss` is the global batch's mean, f32 scalar. */
+function trainStep(
+  state: ReadonlyMap<string, Value>,
+  args: ReadonlyMap<string, Value>,
+  batch: Batch,
+  step: Value,
+  spec: TrainSpec,
+): { after: Map<string, Value>; loss: Value } {
+  const { options, numerics, formulation, sizes } = spec;
+  const network: NetworkOptions = { depth: sizes.shape.layers.length - 1, formulation, numerics };
+  const rate = usesDropout(spec) ? options.dropout : 0;
+  const ids = { users: batch.users, items: batch.items, usersSorted: batch.usersSorted };
+  const dropout =
+    rate > 0
+      ? {
+          rate,
+          mask(layer: number, width: number) {
+            const row = dropoutKeyOf(args.get("dropoutKeys")!, step, layer);
+            return dropoutMask({ k0: word(row, 0), k1: word(row, 1) }, batch.rows, width, rate);
+          },
+        }
+      : null;
+  const activations = forward(state, ids, dropout, network);
+  const scale = numerics.scalesLoss ? state.get("lossScale")! : null;
+  const { lossSum, dLogits } = crossEntropy(activations.logits, batch.labels, batch.weight, batch.count, scale);
+  const gradients = backward(state, ids, activations, dLogits, rate, network);
+  for (const [name, gradient] of gradients) {
+    const total = allReduce(gradient);
+    gradients.set(name, scale ? divide(total, spread(scale, total)) : total);
+  }
+  const loss = divide(allReduce(lossSum), batch.count);
+  return { after: update(state, args, gradients, batch, spec), loss };
+}
+
+/** The key of one hidden layer's dropout in a step, u32 [2]. */
+function dropoutKeyOf(keys: Value, step: Value, layer: number): Value {
+  const { module } = keys;
+  const at = (index: number) => constant(module, tensor("u32"), index);
+  return reshape(dynamicSlice(keys, [step, at(layer), at(0)], [1, 1, 2]), 2);
+}
+
+function update(
+  state: ReadonlyMap<string, Value>,
+  args: ReadonlyMap<string, Value>,
+  gradients: ReadonlyMap<string, Value>,
+  batch: Batch,
+  spec: TrainSpec,
+): Map<string, Value> {
+  const { options, numerics } = spec;
+  const updates = state.get("updates")!;
+  const stepSize = reshape(dynamicSlice(args.get("stepSizes")!, [updates], [1]));
+  const dynamic = numerics.scalesLoss && options.lossScale === "dynamic";
+  const good = dynamic ? allFinite(gradients) : null;
+  const touched = options.lazyAdam ? touchedRows(state, batch) : null;
+  const after = new Map<string, Value>();
+  for (const [name, gradient] of gradients) {
+    const { m, v } = momentNames(name);
+    const moments = { value: state.get(name)!, m: state.get(m)!, v: state.get(v)! };
+    const rows = touched && isTable(name) ? touched(name, gradient) : null;
+    const keep = good && rows ? and(rows, spread(good, rows)) : (good ?? rows);
+    const next = adamUpdate(moments, gradient, stepSize, options, keep);
+    after.set(name, next.value).set(m, next.m).set(v, next.v);
+  }
+  for (const [name, value] of scalars(state, good)) after.set(name, value);
+  return after;
+}
+
+/** Loss scale halved at a non-finite gradient, doubled after enough good steps; such a step is no update. */
+function scalars(state: ReadonlyMap<string, Value>, good: Value | null): Map<string, Value> {
+  const updates = state.get("updates")!;
+  const scale = state.get("lossScale")!;
+  const goodSteps = state.get("goodSteps")!;
+  const skipped = state.get("skippedSteps")!;
+  if (good === null) {
+    return new Map([
+      ["updates", add(updates, 1)],
+      ["lossScale", scale],
+      ["goodSteps", goodSteps],
+      ["skippedSteps", skipped],
+    ]);
+  }
+  const counted = add(goodSteps, 1);
+  const grows = compare(counted, "GE", GROWTH_INTERVAL);
+  const one = convert(good, "i32");
+  return new Map([
+    ["updates", add(updates, one)],
+    ["lossScale", select(good, select(grows, multiply(scale, 2), scale), maximum(multiply(scale, 0.5), 1))],
+    ["goodSteps", select(and(good, not(grows)), counted, 0)],
+    ["skippedSteps", add(skipped, convert(not(good), "i32"))],
+  ]);
+}
+
+/** Whether every gradient is finite, pred scalar, equal on all replicas as the gradients are. */
+function allFinite(gradients: ReadonlyMap<string, Value>): Value {
+  const parts = [...gradients.values()].map((gradient) =>
+    reduce(
+      finite(gradient),
+      "and",
+      gradient.type.dims.map((_, axis) => axis),
+    ),
+  );
+  return parts.reduce((all, part) => and(all, part));
+}
+
+/** Lazy Adam: rows of a table that the global batch touched. */
+function touchedRows(state: ReadonlyMap<string, Value>, batch: Batch) {
+  const rowsOf = new Map<string, Value>();
+  return (name: string, like: Value): Value => {
+    const side = name.startsWith("user") ? "user" : "item";
+    let rows = rowsOf.get(side);
+    if (!rows) {
+      const { module } = like;
+      const size = state.get(name)!.type.dims[0]!;
+      const ids = side === "user" ? batch.users : batch.items;
+      const ones = batch.weight ?? constant(module, tensor("f32", ids.type.dims[0]!), 1);
+      const counts = allReduce(scatterAddRows(constant(module, tensor("f32", size), 0), ids, ones));
+      rows = compare(counts, "GT", 0);
+      rowsOf.set(side, rows);
+    }
+    return broadcast(rows, like.type.dims, [0]);
+  };
+}

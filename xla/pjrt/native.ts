@@ -1,0 +1,103 @@
+import { createRequire } from "node:module";
+import type * as Koffi from "koffi";
+import { PjrtError } from "./error.js";
+
+/** A native function `void *f(void *)`: what every function of the PJRT C API is. */
+export interface NativeFunction {
+  (argument: bigint): bigint | null;
+  async(argument: bigint, done: (error: Error | null, result: bigint | null) => void): void;
+}
+
+type KoffiModule = typeof Koffi;
+let loaded: KoffiModule | null = null;
+
+/** Loaded at first use, so that a machine without koffi's binary still runs everything else. */
+function koffi(): KoffiModule {
+  if (loaded) return loaded;
+  try {
+    loaded = createRequire(import.meta.url)("koffi") as KoffiModule;
+    return loaded;
+  } catch (error) {
+    throw new PjrtError(
+      "UNAVAILABLE",
+      "load",
+      `the package koffi does not load here, so no plugin can be called: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+}
+
+const RTLD_NOW = 2;
+/** Plugins keep threads: unmapping one at exit would crash the process. */
+const RTLD_NODELETE = 0x1000;
+
+interface DynamicLoader {
+  open(path: string, flags: number): bigint | null;
+  symbol(library: bigint, name: string): bigint | null;
+  error(): string | null;
+}
+
+let loader: DynamicLoader | null = null;
+
+function dynamicLoader(): DynamicLoader {
+  if (loader) return loader;
+  const self = koffi().load(null);
+  loader = {
+    open: self.func("void* dlopen(const char*, int)") as DynamicLoader["open"],
+    symbol: self.func("void* dlsym(void*, const char*)") as DynamicLoader["symbol"],
+    error: self.func("const char* dlerror()") as DynamicLoader["error"],
+  };
+  return loader;
+}
+
+/** Maps a shared library for the rest of the process. */
+export function openLibrary(path: string): bigint {
+  const { open, error } = dynamicLoader();
+  const handle = open(path, RTLD_NOW | RTLD_NODELETE);
+  if (!handle) throw new PjrtError("INVALID_ARGUMENT", "load", `${path} is no loadable library: ${error() ?? "?"}`);
+  return handle;
+}
+
+/** Address of a symbol; null when the library has none of that name. */
+export function symbolAddress(library: bigint, name: string): bigint | null {
+  return dynamicLoader().symbol(library, name) || null;
+}
+
+/** Calls a function without arguments that returns a pointer. */
+export function callForPointer(address: bigint): bigint {
+  return (koffi().call(address, koffi().proto("void* PjrtEntry()"), ...[]) as bigint | null) ?? 0n;
+}
+
+let functionType: ReturnType<KoffiModule["proto"]> | null = null;
+
+export function nativeFunction(address: bigint): NativeFunction {
+  functionType ??= koffi().proto("void* PjrtFunction(void*)");
+  return koffi().decode(address, functionType) as NativeFunction;
+}
+
+/** Address of the first byte of memory that JavaScript owns; valid while the buffer is referenced. */
+export function addressOf(data: ArrayBufferView | ArrayBuffer): bigint {
+  if (!(data instanceof ArrayBuffer)) {
+    return koffi().address(data.buffer) + BigInt(data.byteOffset);
+  }
+  return koffi().address(data);
+}
+
+/** Native memory as bytes, not copied; valid as long as the plugin says. */
+export function nativeView(address: bigint, bytes: number): DataView {
+  return new DataView(koffi().view(address, bytes));
+}
+
+/** Copies native text that need not end in a zero byte. */
+export function nativeText(address: bigint, bytes: number): string {
+  return bytes === 0 ? "" : Buffer.from(koffi().view(address, bytes)).toString("utf8");
+}
+
+/** Copies native bytes. */
+export function nativeBytes(address: bigint, bytes: number): Uint8Array {
+  return bytes === 0 ? new Uint8Array() : new Uint8Array(koffi().view(address, bytes)).slice();
+}
+
+/** Calls `void f(void *)`. */
+export function callWithPointer(address: bigint, argument: bigint): void {
+  koffi().call(address, koffi().proto("void PjrtDeleter(void*)"), argument);
+}
