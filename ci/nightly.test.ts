@@ -1,12 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../storage/package-root.js";
 
 const root = packageRoot();
 const cwd = mkdtempSync(join(tmpdir(), "nightly-"));
+afterAll(() => rmSync(cwd, { recursive: true }));
 const shared = {
   cwd,
   env: { MATRIX: join(root, "ci/testdata/tiny.yaml"), BASELINE: "tonight", NCF_BENCH_CACHE: join(cwd, "cache") },

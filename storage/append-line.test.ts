@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fc from "fast-check";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { appendLine } from "./append-line.js";
 import { openLine, sealLine } from "./checked-line.js";
 import { packageRoot } from "./package-root.js";
@@ -14,6 +14,7 @@ let path: string;
 beforeEach(() => {
   path = join(mkdtempSync(join(tmpdir(), "ncf-append-")), "lines.jsonl");
 });
+afterEach(() => rmSync(dirname(path), { recursive: true }));
 
 /** The numbers of all lines that open, in order. */
 async function readable(file = path): Promise<unknown[]> {

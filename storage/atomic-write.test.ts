@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../errors/user-error.js";
 import { renameDirectoryAtomic, writeFileAtomic, writeNewFile } from "./atomic-write.js";
 import { failingAt } from "./test-support-faults.js";
@@ -10,6 +10,7 @@ let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "ncf-atomic-"));
 });
+afterEach(() => rmSync(dir, { recursive: true }));
 
 const CODES = ["ENOSPC", "EIO", "EINTR", "SHORT"] as const;
 

@@ -1,9 +1,9 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { acquireLock } from "./lock.js";
 import { packageRoot } from "./package-root.js";
 import { processStart } from "./process-identity.js";
@@ -14,6 +14,7 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), "ncf-lock-"));
   path = join(dir, "lock");
 });
+afterEach(() => rmSync(dir, { recursive: true }));
 
 const script = join(packageRoot(), "storage/testdata/lock-once.mjs");
 

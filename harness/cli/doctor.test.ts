@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { BackendProbe } from "../../suites/ncf/engines/tfjs/backends.js";
 import type { MachineDescription } from "../machine/describe.js";
 import { emptyGpu } from "../machine/gpu.js";
@@ -12,7 +12,14 @@ import { storageChecks } from "./doctor/storage-checks.js";
 import { doctorExit } from "./doctor.js";
 import { runMain } from "./test-support-io.js";
 
-afterEach(() => vi.unstubAllEnvs());
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "doctor-"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(dir, { recursive: true });
+});
 
 const find = (checks: readonly Check[], id: string) => checks.find((check) => check.id === id);
 const machine = (changes: object): MachineDescription =>
@@ -87,7 +94,6 @@ describe("the doctor's checks", () => {
   });
 
   it("looks at the cache without making it, and sums up what is in it", async () => {
-    const dir = mkdtempSync(join(tmpdir(), "doctor-"));
     const env = { NCF_BENCH_CACHE: join(dir, "deep", "cache") };
     const before = await storageChecks(env);
     expect(find(before, "cache")).toMatchObject({
@@ -106,7 +112,7 @@ describe("the doctor's checks", () => {
 
   it("fails where the cache can never be written", async () => {
     // A file in the way stops the superuser too, whom permissions would not.
-    const file = join(mkdtempSync(join(tmpdir(), "doctor-")), "file");
+    const file = join(dir, "file");
     writeFileSync(file, "", { mode: 0o755 });
     const checks = await storageChecks({ NCF_BENCH_CACHE: join(file, "cache") });
     expect(find(checks, "cache")).toMatchObject({ status: "fail", fix: expect.stringContaining("NCF_BENCH_CACHE=") });
@@ -124,7 +130,7 @@ describe("the doctor's checks", () => {
 
 describe("ncf-bench doctor", () => {
   it("prints a line a check and the same as JSON, and can measure here", async () => {
-    vi.stubEnv("NCF_BENCH_CACHE", mkdtempSync(join(tmpdir(), "doctor-")));
+    vi.stubEnv("NCF_BENCH_CACHE", dir);
     const text = await runMain(["doctor"], { env: process.env });
     const json = await runMain(["doctor", "--json"], { env: process.env });
     expect([text.code, json.code]).toEqual([0, 0]);

@@ -1,9 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import { readRecords } from "../record/store.js";
@@ -19,9 +28,11 @@ beforeAll(() => {
   cache = mkdtempSync(join(tmpdir(), "ncf-cache-"));
   process.env.NCF_BENCH_CACHE = cache;
 });
+afterAll(() => rmSync(cache, { recursive: true }));
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), "ncf-cli-"));
 });
+afterEach(() => rmSync(cwd, { recursive: true }));
 
 const env = (more: Record<string, string> = {}) => ({
   PATH: process.env.PATH,

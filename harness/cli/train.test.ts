@@ -1,17 +1,22 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { main } from "./main.js";
 import { captureIo, runMain } from "./test-support-io.js";
 
 const dir = mkdtempSync(join(tmpdir(), "train-"));
+afterAll(() => rmSync(dir, { recursive: true }));
 const FAKE = "--dataset synthetic:users=60,items=80,ratings=2000,seed=1 --engine fake -b 4096";
 const TINY = "--dataset synthetic:users=60,items=80,ratings=2000,seed=1 --engine oracle -b 1024 -f 4 --layers 8 4";
 const run = (line: string) => runMain(line.split(" "), { cwd: dir });
 const script = (values: Record<string, number>) => vi.stubEnv("NCF_BENCH_FAKE", JSON.stringify(values));
 
-beforeEach(() => vi.stubEnv("NCF_BENCH_CACHE", join(dir, "cache")));
+beforeEach(() => {
+  vi.stubEnv("NCF_BENCH_CACHE", join(dir, "cache"));
+  // The log of a failed launch stays, for people to read.
+  vi.stubEnv("TMPDIR", dir);
+});
 afterEach(() => vi.unstubAllEnvs());
 
 describe("train", () => {

@@ -1,8 +1,14 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { probe } from "./probe.js";
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), "probe-"));
+});
+afterEach(() => rmSync(dir, { recursive: true }));
 
 describe("probe", () => {
   it("returns stdout of a command that succeeds, and both streams of one that fails", async () => {
@@ -20,7 +26,7 @@ describe("probe", () => {
   });
 
   it("kills the whole process group at the limit", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "probe-")), "pid");
+    const file = join(dir, "pid");
     const result = await probe("bash", ["-c", `sleep 1000 & echo $! > ${file}; wait`], { timeoutSeconds: 0.3 });
     expect(result).toMatchObject({ ok: false, code: "timeout" });
     const pid = Number(readFileSync(file, "utf8"));
@@ -36,7 +42,7 @@ describe("probe", () => {
   });
 
   it("runs probes of one command one after the other", async () => {
-    const file = join(mkdtempSync(join(tmpdir(), "probe-")), "log");
+    const file = join(dir, "log");
     const script = `echo start >> ${file}; sleep 0.05; echo end >> ${file}`;
     await Promise.all([1, 2, 3].map(() => probe("sh", ["-c", script])));
     expect(readFileSync(file, "utf8")).toBe("start\nend\n".repeat(3));

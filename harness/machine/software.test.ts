@@ -1,14 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { softwareInfo } from "./software.js";
 
-afterEach(() => vi.unstubAllEnvs());
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "software-"));
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(root, { recursive: true });
+});
 
 function repository(): { dir: string; commit: string } {
-  const dir = mkdtempSync(join(tmpdir(), "software-"));
+  const dir = mkdtempSync(join(root, "r-"));
   const git = (...args: string[]) => execFileSync("git", ["-C", dir, ...args], { encoding: "utf8" }).trim();
   git("init", "-q");
   writeFileSync(join(dir, "package.json"), '{"version":"1.2.3"}');
@@ -42,9 +49,8 @@ describe("softwareInfo", () => {
     ["0123456789012345678901234567890123456789\n", "0123456789012345678901234567890123456789"],
     ["unknown\n", null],
   ])("takes the commit that an image's build left: %j", async (text, commit) => {
-    const dir = mkdtempSync(join(tmpdir(), "software-"));
-    writeFileSync(join(dir, "package.json"), '{"version":"1.2.3"}');
-    writeFileSync(join(dir, "COMMIT"), text);
-    expect((await softwareInfo(dir)).commit).toBe(commit);
+    writeFileSync(join(root, "package.json"), '{"version":"1.2.3"}');
+    writeFileSync(join(root, "COMMIT"), text);
+    expect((await softwareInfo(root)).commit).toBe(commit);
   });
 });

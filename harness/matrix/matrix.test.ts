@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { cellKey } from "../../suites/cell.js";
 import { type ExpandRequest, expandMatrix } from "./expand.js";
 import { builtInMatrices, loadMatrix } from "./load.js";
@@ -181,6 +181,7 @@ describe("the built-in matrices", () => {
 describe("loadMatrix", () => {
   it("reads a file by its path and refuses what is not there, naming what is", async () => {
     const dir = mkdtempSync(join(tmpdir(), "ncf-matrix-"));
+    onTestFinished(() => rmSync(dir, { recursive: true }));
     writeFileSync(join(dir, "own.yaml"), `${HEAD}cells: [${ONE}]`);
     expect((await loadMatrix("./own.yaml", dir)).matrix.name).toBe("t");
     expect((await loadMatrix(join(dir, "own.yaml"), "/")).matrix.name).toBe("t");

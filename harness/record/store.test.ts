@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, describe, expect, it } from "vitest";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sealLine } from "../../storage/checked-line.js";
 import { type Cell, cellKey } from "../../suites/cell.js";
 import type { LaunchResult } from "../../suites/suite.js";
@@ -57,6 +57,7 @@ let file: string;
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "ncf-records-")), "records.jsonl");
 });
+afterEach(() => rmSync(dirname(file), { recursive: true }));
 
 describe("buildRecord", () => {
   it("makes valid records of success, failure and unsupported, in one shape", () => {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -24,6 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   delete process.env.NCF_BENCH_FIXTURE;
+  rmSync(cwd, { recursive: true });
 });
 
 function manifestOf(launches: number, batches = [1, 2, 3]): RunManifest {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import type { LaunchEvent, LaunchJob } from "../../suites/suite.js";
@@ -43,6 +43,7 @@ beforeEach(() => {
 afterEach(() => {
   delete process.env.NCF_BENCH_FIXTURE;
   delete process.env.NCF_BENCH_TEST_FAMILY;
+  rmSync(dirname(logPath), { recursive: true });
 });
 
 async function launch(mode: string, options: Partial<LaunchOptions> = {}) {
@@ -172,7 +173,9 @@ describe("launchWorker", () => {
 
 describe("a worker whose harness is killed", () => {
   it.each(["hang", "busy", "childrenHang"])("ends within three seconds though it does '%s'", async (mode) => {
-    const script = join(mkdtempSync(join(tmpdir(), "ncf-parent-")), "parent.mjs");
+    const folder = mkdtempSync(join(tmpdir(), "ncf-parent-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const script = join(folder, "parent.mjs");
     const launchPath = join(packageRoot(), "dist/harness/run/launch.js");
     writeFileSync(
       script,
