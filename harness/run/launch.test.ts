@@ -160,14 +160,14 @@ describe("launchWorker", () => {
     await sleep(700);
     late.abort();
     const { failure, durationSeconds } = await running;
-    expect(failure).toMatchObject({ kind: "interrupted", hint: /resume/ });
+    expect(failure).toMatchObject({ kind: "interrupted", hint: expect.stringMatching(/resume/) });
     expect(durationSeconds).toBeLessThan(5);
     expect(left()).toEqual([]);
   });
 
   it("reports a worker that cannot be started as a failed launch", async () => {
     const { failure } = await launch("ok", { workerPath: join(packageRoot(), "no/such/worker.js") });
-    expect(failure).toMatchObject({ kind: "error", message: /exit code 1/ });
+    expect(failure).toMatchObject({ kind: "error", message: expect.stringMatching(/exit code 1/) });
   });
 });
 
