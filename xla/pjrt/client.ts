@@ -6,14 +6,15 @@ import { bufferType } from "./buffer-type.js";
 import { type CompileOptions, encodeCompileOptions } from "./compile-options.js";
 import { Device } from "./device.js";
 import { PjrtError } from "./error.js";
-import { awaitEvent } from "./event.js";
+import { awaitEvent, destroyEvent } from "./event.js";
 import { LoadedExecutable } from "./executable.js";
 import { addressOf, nativeText, nativeView } from "./native.js";
 import type { Plugin } from "./plugin.js";
 import { argumentTypes } from "./signature.js";
 import { PointerArray, Struct } from "./struct.js";
 
-/** `kImmutableUntilTransferCompletes`: nothing is copied beforehand, the memory is kept until the event fires. */
+/** `PJRT_HostBufferSemantics`: the plugin copies within the call, or reads the memory until its event fires. */
+const DURING_CALL = 0;
 const UNTIL_TRANSFERRED = 1;
 
 /** A plugin at work on its devices. */
@@ -82,8 +83,20 @@ export class Client {
     dims: readonly number[],
     device: Device = this.devices[0]!,
   ): Promise<DeviceBuffer> {
-    const { buffer, event, keep } = this.startTransfer(data, type, dims, device);
+    const { buffer, event, keep } = this.startTransfer(data, type, dims, device, UNTIL_TRANSFERRED);
     await awaitEvent(this.api, event, keep);
+    return buffer;
+  }
+
+  /** As `fromHost`, but the memory may be changed at once: for timing short executions. */
+  fromHostSync(
+    data: ArrayBufferView,
+    type: ElementType,
+    dims: readonly number[],
+    device: Device = this.devices[0]!,
+  ): DeviceBuffer {
+    const { buffer, event } = this.startTransfer(data, type, dims, device, DURING_CALL);
+    destroyEvent(this.api, event);
     return buffer;
   }
 
@@ -115,7 +128,13 @@ export class Client {
     return wanted;
   }
 
-  private startTransfer(data: ArrayBufferView, type: ElementType, dims: readonly number[], device: Device) {
+  private startTransfer(
+    data: ArrayBufferView,
+    type: ElementType,
+    dims: readonly number[],
+    device: Device,
+    semantics: number,
+  ) {
     const bytes = dims.reduce((product, size) => product * size, elementBytes(type));
     if (bytes !== data.byteLength) {
       throw new PjrtError(
@@ -131,7 +150,7 @@ export class Client {
       .int32("type", bufferType(type))
       .pointer("dims", sizes.address, sizes)
       .size("num_dims", dims.length)
-      .int32("host_buffer_semantics", UNTIL_TRANSFERRED)
+      .int32("host_buffer_semantics", semantics)
       .pointer("device", device.pointer);
     this.api.call("PJRT_Client_BufferFromHostBuffer", args);
     const buffer = new DeviceBuffer(this.api, args.getPointer("buffer"), type, [...dims]);

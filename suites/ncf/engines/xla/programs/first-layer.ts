@@ -58,24 +58,26 @@ function layerwise(weights: Weights, ids: RowIds, numerics: Numerics): FirstLaye
 
 /**
  * The same function with the product taken once for each table row and gathered: concat(u, v) W = u Wu + v Wv. Fewer
- * operations wherever a batch meets rows more than once.
+ * operations wherever a batch meets rows more than once. In scoring the products are given.
  */
 function factored(weights: Weights, ids: RowIds, numerics: Numerics): FirstLayer {
-  const { userTable, itemTable, kernel } = parts(weights);
-  const half = userTable.type.dims[1]!;
-  const userKernel = slice(kernel, 0, 0, half);
-  const itemKernel = slice(kernel, 0, half, 2 * half);
-  const { users, items } = tableProducts(weights, numerics);
+  const users = weights.get("user_products");
+  const items = weights.get("item_products");
+  const products = users && items ? { users, items } : tableProducts(weights, numerics);
   const output = add(
-    convert(gatherRows(users, ids.users, { sorted: ids.usersSorted }), "f32"),
-    convert(gatherRows(items, ids.items), "f32"),
+    convert(gatherRows(products.users, ids.users, { sorted: ids.usersSorted }), "f32"),
+    convert(gatherRows(products.items, ids.items), "f32"),
   );
   return {
     output,
     backward(dOutput) {
+      const { userTable, itemTable, kernel } = parts(weights);
+      const half = userTable.type.dims[1]!;
+      const userKernel = slice(kernel, 0, 0, half);
+      const itemKernel = slice(kernel, 0, half, 2 * half);
       const dRows = convert(dOutput, "f32");
-      const dUsers = scatterGradient(users, ids.users, dRows, ids.usersSorted);
-      const dItems = scatterGradient(items, ids.items, dRows, false);
+      const dUsers = scatterGradient(products.users, ids.users, dRows, ids.usersSorted);
+      const dItems = scatterGradient(products.items, ids.items, dRows, false);
       const back = (d: Value, part: Value) => product(numerics, d, part, { contract: [1, 1], result: "f32" });
       const forKernel = (table: Value, d: Value) => product(numerics, table, d, { contract: [0, 0], result: "f32" });
       return new Map([

@@ -1,0 +1,89 @@
+import { statSync } from "node:fs";
+import { cachePath } from "../../../../storage/cache-dir.js";
+import type { Client } from "../../../../xla/pjrt/client.js";
+import { loadPlugin } from "../../../../xla/pjrt/plugin.js";
+import { choosePlugin, type GpuFacts } from "../../../../xla/plugins/choose.js";
+import { type FoundPlugin, findPlugin } from "../../../../xla/plugins/find.js";
+import { type PluginName, pluginNames } from "../../../../xla/plugins/pins.js";
+import type { Cell } from "../../../cell.js";
+import type { MachineView, Unsupported, Warning } from "../../../suite.js";
+
+/** A backend that runs N virtual devices on the host's CPU, so that multi-GPU cells can be tried anywhere. */
+export const EMULATED = "emulated";
+
+export const xlaBackends: readonly string[] = [...pluginNames, EMULATED];
+
+/** The plugin for a cell, or why there is none. Looks at files only. */
+export function pluginFor(
+  cell: Pick<Cell, "backend" | "gpus">,
+  machine: MachineView,
+  env: NodeJS.ProcessEnv = process.env,
+): { found: FoundPlugin } | { unsupported: Unsupported } {
+  const places = { cacheRoot: cachePath(env), env };
+  const named = pluginNames.find((name) => name === cell.backend);
+  if (named) {
+    const found = findPlugin(named, places);
+    return found ? { found } : { unsupported: missing(`the XLA plugin ${named} is not on this machine`, named) };
+  }
+  const gpu = cell.gpus > 0 && cell.backend !== EMULATED ? gpuFacts(machine) : null;
+  const chosen = choosePlugin(gpu, places);
+  if (chosen.found) return { found: chosen.found };
+  return { unsupported: missing(chosen.reason, chosen.setup) };
+}
+
+function missing(reason: string, setup: PluginName | null): Unsupported {
+  return { code: "plugin", reason, ...(setup ? { hint: `ncf-bench setup ${setup}` } : {}) };
+}
+
+function gpuFacts({ gpus }: MachineView): GpuFacts {
+  const amd = gpus.every(({ vendor }) => /amd|advanced micro/i.test(vendor));
+  const least = (values: (string | null | undefined)[]): number | null => {
+    const known = values.map((text) => Number.parseFloat(text ?? "")).filter(Number.isFinite);
+    return known.length > 0 ? Math.min(...known) : null;
+  };
+  return {
+    vendor: amd && gpus.length > 0 ? "amd" : "nvidia",
+    computeCapability: least(gpus.map(({ computeCapability }) => computeCapability)),
+    driver: least(gpus.map(({ driver }) => driver)),
+  };
+}
+
+export interface OpenedDevices {
+  client: Client;
+  plugin: FoundPlugin;
+  platform: "cpu" | "cuda" | "rocm";
+  /** Devices that the cell runs on: at least one. */
+  count: number;
+  /** What a compiled program's cache key says of the plugin's file. */
+  identity: string;
+  warnings: Warning[];
+}
+
+/** Loads the plugin and starts it on the cell's devices. */
+export async function openDevices(plugin: FoundPlugin, cell: Pick<Cell, "backend" | "gpus">): Promise<OpenedDevices> {
+  const loaded = loadPlugin(plugin.path);
+  const onCpu = cell.gpus === 0 || cell.backend === EMULATED;
+  const count = Math.max(1, cell.gpus);
+  const client = await loaded.createClient(
+    onCpu
+      ? { cpu_device_count: count }
+      : { visible_devices: Array.from({ length: count }, (_, index) => BigInt(index)), preallocate: false },
+  );
+  const warnings: Warning[] = loaded.untested
+    ? [
+        {
+          code: "xla.untested-plugin",
+          message: `the plugin has PJRT API ${loaded.apiVersion.major}.${loaded.apiVersion.minor}, newer than was tried`,
+        },
+      ]
+    : [];
+  const { size, mtimeMs } = statSync(plugin.path);
+  return {
+    client,
+    plugin,
+    platform: client.platformName === "cpu" ? "cpu" : client.platformName === "rocm" ? "rocm" : "cuda",
+    count,
+    identity: `${size}:${mtimeMs}`,
+    warnings,
+  };
+}
