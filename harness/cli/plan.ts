@@ -8,6 +8,7 @@ import { median } from "../stats/quantile.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 import { addMatrixOptions, type MatrixOptions, type PlannedMatrix, planMatrix } from "./matrix-options.js";
+import { planAdvice, tellAdvice } from "./plan-advice.js";
 
 export const registerPlan: Register = (program, { io, action }) => {
   const command = program
@@ -30,6 +31,7 @@ export const registerPlan: Register = (program, { io, action }) => {
 
 /** Prints a plan as a table and a few lines, or as JSON. The time is estimated from earlier launches of the same cells. */
 export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, json: boolean): Promise<void> {
+  tellAdvice(plan, io);
   const known = await earlierSeconds(io.cwd);
   const each = plan.cells.map(({ key }) => known.get(key) ?? null);
   const cost = plan.order.map(([index]) => each[index] ?? null);
@@ -41,6 +43,7 @@ export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, j
       cells: plan.cells.map((cell, i) => ({ ...cell, unsupported: plan.unsupported[i], secondsPerLaunch: each[i] })),
       order: plan.order,
       estimatedSeconds: plan.order.length > 0 ? estimate : null,
+      design: planAdvice(plan),
     });
     return;
   }

@@ -25,6 +25,7 @@ import type { Register } from "./command.js";
 import { type Io, outJson, paint } from "./io.js";
 import { addMatrixOptions, type MatrixOptions, planMatrix } from "./matrix-options.js";
 import { printPlan } from "./plan.js";
+import { tellAdvice } from "./plan-advice.js";
 import { progressView } from "./run-progress.js";
 import { runExit, summarizeCells, summaryTable } from "./run-summary.js";
 
@@ -71,6 +72,7 @@ async function newRun(options: RunOptions, io: Io): Promise<ExitCode> {
     return ExitCode.Ok;
   }
   const { plan, suite, matrix } = planned;
+  tellAdvice(plan, io);
   const launched = new Set(plan.order.map(([index]) => index));
   const software = await softwareInfo();
   const datasets = await prepareDatasets({
