@@ -28,7 +28,13 @@ export interface Unsupported {
 
 /** The part of the machine that decides what a cell may ask for. */
 export interface MachineView {
-  gpus: readonly { vendor: string; model: string; memoryBytes: number | null }[];
+  gpus: readonly {
+    vendor: string;
+    model: string;
+    memoryBytes: number | null;
+    driver?: string | null;
+    computeCapability?: string | null;
+  }[];
   logicalCpus: number;
   memoryBytes: number;
 }

@@ -58,6 +58,8 @@ export async function describeMachine(options: DescribeOptions = {}): Promise<Ma
         vendor: gpu.vendor,
         model: gpu.model ?? "unknown",
         memoryBytes: gpu.memoryBytes,
+        driver: gpu.driver,
+        computeCapability: gpu.computeCapability,
       })),
       logicalCpus: Math.max(1, Math.floor(host.cpu.usableCpus)),
       memoryBytes: host.memory.limitBytes ?? host.memory.totalBytes,

@@ -1,6 +1,7 @@
 import type { Cell } from "../cell.js";
 import type { EngineInfo, MachineView, Unsupported, Warning } from "../suite.js";
 import type { NcfDataset } from "./dataset.js";
+import type { EvaluationSet } from "./evalset.js";
 import type { ModelShape, WorkloadOptions } from "./workload.js";
 
 /** What an engine is opened with. Shape, batch and precision come from the cell; sizes from the data set. */
@@ -10,6 +11,8 @@ export interface OpenRequest {
   options: WorkloadOptions;
   dataset: NcfDataset;
   seed: number;
+  /** Decides between plugins; absent in tests, which run on the CPU. */
+  machine?: MachineView;
 }
 
 /** Executes NeuMF. An engine is chosen by the cell's `engine` axis and opened once in a worker process. */
@@ -41,6 +44,13 @@ export interface NcfSession {
   trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number; phases?: Record<string, number> }>;
   /** Raw logits of `users.length` pairs into `out`; dropout off. */
   score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void>;
+  /**
+   * Ranks the whole evaluation set on the device: sums of hits and of discounted gains over all users. Absent where the
+   * host ranks scores.
+   *
+   * @throws Error when a score is not a number.
+   */
+  rank?(set: EvaluationSet, topk: number): Promise<{ hits: number; dcg: number }>;
   /** A closure that runs one inference batch and waits for its result; `fed` includes both copies. */
   inference(batch: InferenceBatch): Promise<{ run(): Promise<void>; dispose(): void }>;
   /** All state as host arrays, in the canonical layout of `checkpoint.ts`. */

@@ -17,6 +17,10 @@ export async function evaluate(
   const users = set.items.length / set.perUser;
   const batchUsers = Math.min(validUsersPerBatch, users);
   const start = clock();
+  if (session.rank) {
+    const { hits, dcg } = await session.rank(set, topk);
+    return { epoch, seconds: clock() - start, hr: hits / users, ndcg: dcg / users, pairs: set.items.length, users };
+  }
   const rows = new Int32Array(batchUsers * set.perUser);
   const scores = new Float32Array(batchUsers * set.perUser);
   let hits = 0;

@@ -31,7 +31,14 @@ export async function runLaunch(
   emit({ type: "phase", name: "data" });
   const dataset = await openDataset(job.datasetDir);
   const options = parseWorkloadOptions(job.options);
-  const request: OpenRequest = { cell: job.cell, shape: shapeOf(job.cell), options, dataset, seed: job.seed };
+  const request: OpenRequest = {
+    cell: job.cell,
+    shape: shapeOf(job.cell),
+    options,
+    dataset,
+    seed: job.seed,
+    machine: job.machine,
+  };
   const evaluationSet =
     job.task === "infer" ? null : buildEvaluationSet(dataset, options.validNegative, options.evalSeed ?? job.seed);
   if (evaluationSet) checkTopk(options.topk, evaluationSet.perUser);

@@ -64,13 +64,13 @@ export function symbolAddress(library: bigint, name: string): bigint | null {
 
 /** Calls a function without arguments that returns a pointer. */
 export function callForPointer(address: bigint): bigint {
-  return (koffi().call(address, koffi().proto("void* PjrtEntry()"), ...[]) as bigint | null) ?? 0n;
+  return (koffi().call(address, koffi().proto("void*", [])) as bigint | null) ?? 0n;
 }
 
 let functionType: ReturnType<KoffiModule["proto"]> | null = null;
 
 export function nativeFunction(address: bigint): NativeFunction {
-  functionType ??= koffi().proto("void* PjrtFunction(void*)");
+  functionType ??= koffi().proto("void*", ["void*"]);
   return koffi().decode(address, functionType) as NativeFunction;
 }
 
@@ -99,5 +99,5 @@ export function nativeBytes(address: bigint, bytes: number): Uint8Array {
 
 /** Calls `void f(void *)`. */
 export function callWithPointer(address: bigint, argument: bigint): void {
-  koffi().call(address, koffi().proto("void PjrtDeleter(void*)"), argument);
+  koffi().call(address, koffi().proto("void", ["void*"]), argument);
 }

@@ -2,8 +2,9 @@ import type { NcfEngine } from "../engine.js";
 import { fakeEngine } from "./fake/engine.js";
 import { oracleEngine } from "./oracle/engine.js";
 import { tfjsEngine } from "./tfjs/engine.js";
+import { xlaEngine } from "./xla/engine.js";
 
-const engines: readonly NcfEngine[] = [tfjsEngine, oracleEngine, fakeEngine];
+const engines: readonly NcfEngine[] = [xlaEngine, tfjsEngine, oracleEngine, fakeEngine];
 
 export const engineNames: readonly string[] = engines.map((engine) => engine.name);
 

@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Cell } from "../../../cell.js";
 import { synthesize } from "../../data/build.js";
-import type { ModelState, OpenRequest, Tensor } from "../../engine.js";
+import type { OpenRequest } from "../../engine.js";
 import { type ModelShape, WorkloadOptions } from "../../workload.js";
 import { OracleSession } from "../oracle/session.js";
+import { expectWithin, shareOfTolerance, worstShares } from "../test-support.js";
 import { probeTfjs } from "./backends.js";
 import { openTfjs, type TfjsSession } from "./session.js";
 
@@ -24,27 +25,6 @@ function request(backend: string, batch: number, shape: ModelShape, raw: Record<
     dataset: "synthetic",
   };
   return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed: 7 };
-}
-
-/** Largest difference of two tensors as a share of what is tolerated: `atol + rtol * |truth|`. */
-function shareOfTolerance(actual: Tensor, truth: Tensor, atol: number, rtol: number): number {
-  expect(actual.shape).toEqual(truth.shape);
-  let worst = 0;
-  for (let i = 0; i < truth.data.length; i++) {
-    const allowed = atol + rtol * Math.abs(truth.data[i]!);
-    worst = Math.max(worst, Math.abs(actual.data[i]! - truth.data[i]!) / allowed);
-  }
-  return worst;
-}
-
-function worstShares(actual: ModelState, truth: ModelState): Record<string, number> {
-  const shares: Record<string, number> = {};
-  for (const [name, tensor] of truth.parameters) {
-    shares[name] = shareOfTolerance(actual.parameters.get(name)!, tensor, 2e-5, 1e-3);
-    shares[`m/${name}`] = shareOfTolerance(actual.adam!.m.get(name)!, truth.adam!.m.get(name)!, 1e-7, 2e-3);
-    shares[`v/${name}`] = shareOfTolerance(actual.adam!.v.get(name)!, truth.adam!.v.get(name)!, 1e-10, 4e-3);
-  }
-  return shares;
 }
 
 const native = probeTfjs().find((probe) => probe.backend === "tfjs-node")!;
@@ -75,8 +55,7 @@ describe.each(backends)("backend %s against the oracle", (backend) => {
     expect(trained).toMatchObject({ steps: 10, items: 4800 });
     expect(trained.loss).toBeCloseTo(truth.loss, 5);
     const shares = worstShares(await session.exportState(), await oracle.exportState());
-    const beyond = Object.entries(shares).filter(([, share]) => !(share <= 1));
-    expect(beyond, `share of the tolerance used: ${JSON.stringify(shares)}`).toEqual([]);
+    expectWithin(shares);
 
     const users = Int32Array.from({ length: 300 }, (_, i) => i % dataset.users);
     const items = Int32Array.from({ length: 300 }, (_, i) => (i * 7) % dataset.items);
@@ -84,7 +63,7 @@ describe.each(backends)("backend %s against the oracle", (backend) => {
     await session.score(users, items, logits);
     await oracle.score(users, items, trueLogits);
     expect(
-      shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, 1e-4, 1e-3),
+      shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]),
     ).toBeLessThan(1);
   });
 

@@ -1,0 +1,41 @@
+import { expect } from "vitest";
+import type { ModelState, Tensor } from "../engine.js";
+
+/** Absolute and relative tolerance of one kind of tensor. */
+export type Tolerance = readonly [atol: number, rtol: number];
+
+/** What float32 engines are held to after ten steps: weights, first and second moments. */
+export const float32Tolerances = { weights: [2e-5, 1e-3], m: [1e-7, 2e-3], v: [1e-10, 4e-3] } as const;
+
+/** Largest difference of two tensors as a share of what is tolerated: `atol + rtol * |truth|`. */
+export function shareOfTolerance(actual: Tensor, truth: Tensor, [atol, rtol]: Tolerance): number {
+  expect(actual.shape).toEqual(truth.shape);
+  let worst = 0;
+  for (let i = 0; i < truth.data.length; i++) {
+    const allowed = atol + rtol * Math.abs(truth.data[i]!);
+    const share = Math.abs(actual.data[i]! - truth.data[i]!) / allowed;
+    worst = Number.isNaN(share) ? Infinity : Math.max(worst, share);
+  }
+  return worst;
+}
+
+/** By tensor, the share of its tolerance that an engine's state uses; over 1 it disagrees with the truth. */
+export function worstShares(
+  actual: ModelState,
+  truth: ModelState,
+  tolerances: { weights: Tolerance; m: Tolerance; v: Tolerance } = float32Tolerances,
+): Record<string, number> {
+  const shares: Record<string, number> = {};
+  for (const [name, tensor] of truth.parameters) {
+    shares[name] = shareOfTolerance(actual.parameters.get(name)!, tensor, tolerances.weights);
+    shares[`m/${name}`] = shareOfTolerance(actual.adam!.m.get(name)!, truth.adam!.m.get(name)!, tolerances.m);
+    shares[`v/${name}`] = shareOfTolerance(actual.adam!.v.get(name)!, truth.adam!.v.get(name)!, tolerances.v);
+  }
+  return shares;
+}
+
+/** Fails with all shares when a tensor is outside its tolerance. */
+export function expectWithin(shares: Record<string, number>): void {
+  const beyond = Object.entries(shares).filter(([, share]) => !(share <= 1));
+  expect(beyond, `share of the tolerance used: ${JSON.stringify(shares)}`).toEqual([]);
+}

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { cachePath } from "../../../../storage/cache-dir.js";
+import { findPlugin } from "../../../../xla/plugins/find.js";
+import { synthesize } from "../../data/build.js";
+import type { OpenRequest } from "../../engine.js";
+import { buildEvaluationSet } from "../../evalset.js";
+import { rankPositives } from "../../metrics.js";
+import { openRequest } from "../../test-support.js";
+import type { ModelShape } from "../../workload.js";
+import { OracleSession } from "../oracle/session.js";
+import { expectWithin, shareOfTolerance, worstShares } from "../test-support.js";
+import { openXla } from "./open.js";
+import type { XlaSession } from "./session.js";
+
+const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
+const small: ModelShape = { factors: 4, layers: [16, 8, 4] };
+const odd: ModelShape = { factors: 3, layers: [10, 7, 5, 3] };
+const wide: ModelShape = { factors: 8, layers: [32, 64, 32] };
+
+const places = { cacheRoot: cachePath(), env: process.env };
+const plugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
+
+let session: XlaSession | undefined;
+afterEach(async () => {
+  await session?.close();
+  session = undefined;
+});
+
+/** Virtual devices of the CPU plugin stand in for GPUs. */
+function onDevices(request: OpenRequest, devices: number): OpenRequest {
+  return { ...request, cell: { ...request.cell, gpus: devices, backend: "emulated", xla: "on" } };
+}
+
+function request(backend: string, raw: Parameters<typeof openRequest>[1]): OpenRequest {
+  const asked = openRequest(dataset, { engine: "xla", backend, batch: 500, ...raw });
+  return { ...asked, cell: { ...asked.cell, xla: "on" } };
+}
+
+describe.skipIf(plugins.length === 0)("XLA against the oracle (needs `ncf-bench setup cpu`)", () => {
+  describe.each(plugins)("plugin %s", (plugin) => {
+    // 4,800 samples: at batch 500 the tenth step is the short last one.
+    it.each([
+      { what: "dropout active at 0.5, words of 32", raw: { shape: wide, dropout: 0.5 } },
+      { what: "dropout active at 0.5, narrow layers", raw: { shape: small, dropout: 0.5 } },
+      { what: "dropout active at 0.3, odd widths", raw: { shape: odd, dropout: 0.3 } },
+      { what: "dropout inert", raw: { shape: small, dropoutMode: "tf-inert" } },
+      { what: "lazy Adam", raw: { shape: small, dropoutMode: "tf-inert", lazyAdam: true } },
+      { what: "exact negatives", raw: { shape: odd, negTrick: false } },
+      { what: "factored, dropout active", raw: { shape: wide, formulation: "factored" as const } },
+      { what: "factored, exact negatives", raw: { shape: odd, negTrick: false, formulation: "factored" as const } },
+    ])("agrees tensor by tensor after 10 steps with a short last batch: $what", async ({ raw }) => {
+      const asked = request(plugin, raw);
+      session = await openXla(asked);
+      const oracle = new OracleSession(asked);
+      const truth = await oracle.trainEpoch(0);
+      const trained = await session.trainEpoch(0);
+      expect(trained).toMatchObject({ steps: 10, items: 4800 });
+      expect(trained.loss).toBeCloseTo(truth.loss, 5);
+      expectWithin(worstShares(await session.exportState(), await oracle.exportState()));
+
+      const users = Int32Array.from({ length: 300 }, (_, i) => i % dataset.users);
+      const items = Int32Array.from({ length: 300 }, (_, i) => (i * 7) % dataset.items);
+      const [logits, trueLogits] = [new Float32Array(300), new Float64Array(300)];
+      await session.score(users, items, logits);
+      await oracle.score(users, items, trueLogits);
+      const share = shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]);
+      expect(share).toBeLessThan(1);
+    });
+
+    it.each(["off", "max"] as const)("agrees with the oracle with xla=%s", async (xla) => {
+      const asked = request(plugin, { shape: wide });
+      session = await openXla({ ...asked, cell: { ...asked.cell, xla } });
+      const oracle = new OracleSession(asked);
+      await oracle.trainEpoch(0);
+      await session.trainEpoch(0);
+      expectWithin(worstShares(await session.exportState(), await oracle.exportState()));
+    });
+  });
+
+  it.each([
+    { devices: 2, batch: 500 },
+    { devices: 4, batch: 512 },
+    { devices: 8, batch: 500 },
+  ])("trains on $devices devices as on one, batch $batch", async ({ devices, batch }) => {
+    const asked = onDevices(request("auto", { shape: wide, batch }), devices);
+    session = await openXla(asked);
+    const oracle = new OracleSession(asked);
+    const truth = await oracle.trainEpoch(0);
+    expect((await session.trainEpoch(0)).loss).toBeCloseTo(truth.loss, 5);
+    expectWithin(worstShares(await session.exportState(), await oracle.exportState()));
+    expect(new Set(await session.weightChecksums()).size).toBe(1);
+  });
+
+  it.each(["layerwise", "factored"] as const)(
+    "ranks on the devices as the host ranks scores: %s",
+    async (formulation) => {
+      const asked = onDevices(request("auto", { shape: wide, formulation }), 3);
+      session = await openXla(asked);
+      await session.trainEpoch(0);
+      const set = buildEvaluationSet(dataset, 30, 5);
+      const scores = new Float32Array(set.items.length);
+      const users = Int32Array.from(set.items, (_, i) => Math.floor(i / set.perUser));
+      await session.score(users, set.items, scores);
+      const expected = rankPositives(scores, dataset.users, set.perUser, set.duplicate, 0, 10);
+      const ranked = await session.rank(set, 10);
+      expect(ranked.hits).toBe(expected.hits);
+      expect(ranked.dcg).toBeCloseTo(expected.dcg, 4);
+    },
+  );
+
+  it("continues from an imported state as if it had never stopped", async () => {
+    session = await openXla(request("auto", { shape: wide }));
+    await session.trainEpoch(0);
+    const middle = await session.exportState();
+    await session.trainEpoch(1);
+    const straight = await session.exportState();
+    await session.importState(middle);
+    await session.trainEpoch(1);
+    expect(await session.exportState()).toEqual(straight);
+  });
+});

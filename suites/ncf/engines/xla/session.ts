@@ -1,0 +1,185 @@
+import { createHash } from "node:crypto";
+import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
+import type { EngineInfo, Warning } from "../../../suite.js";
+import type { InferenceBatch, ModelState, NcfSession, OpenRequest } from "../../engine.js";
+import type { EvaluationSet } from "../../evalset.js";
+import { initialParameters } from "../../initial-weights.js";
+import { EMULATED } from "./devices.js";
+import { Evaluator } from "./evaluator.js";
+import { prepareInference } from "./inference.js";
+import { deviceTensors, fromDevice, type ModelSizes, toDevice } from "./layout.js";
+import { numericsOf } from "./numerics.js";
+import type { ScoreSpec } from "./programs/score-program.js";
+import { momentNames } from "./programs/train-program.js";
+import { type DeviceValues, disposeAll, type Runtime } from "./runtime.js";
+import { Scorer } from "./scorer.js";
+import { Trainer } from "./trainer.js";
+
+/** NeuMF on the devices of one PJRT plugin: weights, optimizer state and data stay there, programs come from StableHLO. */
+export class XlaSession implements NcfSession {
+  private readonly request: OpenRequest;
+  private readonly runtime: Runtime;
+  private readonly sizes: ModelSizes;
+  private readonly weights: DeviceValues = new Map();
+  private readonly trainer: Trainer | null;
+  private readonly scorer: Scorer;
+  private readonly evaluator: Evaluator;
+
+  private constructor(request: OpenRequest, runtime: Runtime, sizes: ModelSizes, trainer: Trainer | null) {
+    this.request = request;
+    this.runtime = runtime;
+    this.sizes = sizes;
+    this.trainer = trainer;
+    const spec: ScoreSpec = {
+      sizes,
+      numerics: numericsOf(request.cell.precision),
+      formulation: request.cell.formulation,
+      replicas: runtime.devices.count,
+    };
+    this.scorer = new Scorer(runtime, { ...spec, replicas: 1 }, this.weights);
+    this.evaluator = new Evaluator(runtime, spec, this.weights);
+  }
+
+  /** Compiles what the cell's mode needs and puts the initial state on the devices. */
+  static async open(request: OpenRequest, runtime: Runtime): Promise<XlaSession> {
+    const { shape, dataset, cell, seed } = request;
+    const sizes: ModelSizes = { shape, users: dataset.users, items: dataset.items };
+    const trainer = cell.mode === "train" ? await Trainer.open(request, runtime, sizes) : null;
+    const session = new XlaSession(request, runtime, sizes, trainer);
+    await session.importState({
+      parameters: initialParameters(shape, dataset.users, dataset.items, seed),
+      adam: null,
+    });
+    return session;
+  }
+
+  info(): EngineInfo {
+    const { devices, flags, programs } = this.runtime;
+    const { client, plugin } = devices;
+    const { cell, options } = this.request;
+    const emulated = cell.backend === EMULATED;
+    const kind = client.devices[0]!.kind;
+    const many = devices.count > 1 ? `${devices.count} x ` : "";
+    return {
+      name: "xla",
+      backend: emulated ? EMULATED : plugin.name,
+      version: `${plugin.version ?? "unknown"}, PJRT ${client.plugin.apiVersion.major}.${client.plugin.apiVersion.minor}`,
+      device: emulated ? `${devices.count} virtual CPU devices (emulated)` : `${many}${kind}`,
+      details: {
+        plugin: plugin.name,
+        pluginOrigin: plugin.origin,
+        pluginVersion: plugin.version,
+        platform: `${client.platformName} ${client.platformVersion}`,
+        devices: devices.count,
+        precision: cell.precision,
+        formulation: cell.formulation,
+        xlaFlags: JSON.stringify(flags),
+        dropoutMode: options.dropoutMode,
+        lossReadBack: "each epoch",
+        compileSeconds: [...programs.values()].reduce((sum, { compiled }) => sum + compiled.seconds, 0),
+        compileCacheHits: [...programs.values()].filter(({ compiled }) => compiled.hit).length,
+        programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
+        ...this.trainer?.details(),
+      },
+    };
+  }
+
+  warnings(): Warning[] {
+    return [...this.runtime.devices.warnings, ...(this.trainer?.warnings() ?? [])];
+  }
+
+  async trainEpoch(epoch: number) {
+    if (!this.trainer) throw new Error("this session was opened for inference");
+    const result = await this.trainer.epoch(epoch, this.weights);
+    this.scorer.weightsChanged();
+    this.evaluator.weightsChanged();
+    return result;
+  }
+
+  score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void> {
+    return this.scorer.score(users, items, out);
+  }
+
+  rank(set: EvaluationSet, topk: number): Promise<{ hits: number; dcg: number }> {
+    return this.evaluator.rank(set, topk);
+  }
+
+  inference(batch: InferenceBatch): Promise<{ run(): Promise<void>; dispose(): void }> {
+    return prepareInference(this.runtime, this.scorer, batch);
+  }
+
+  async exportState(): Promise<ModelState> {
+    const parameters = fromDevice(this.sizes, await this.download(this.weights, (name) => name));
+    if (!this.trainer) return { parameters, adam: null };
+    const { moments } = this.trainer;
+    return {
+      parameters,
+      adam: {
+        m: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).m)),
+        v: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).v)),
+        step: this.trainer.updates,
+      },
+    };
+  }
+
+  async importState(state: ModelState): Promise<void> {
+    const values = toDevice(this.sizes, state.parameters);
+    disposeAll(this.weights.values());
+    for (const { name, dims } of deviceTensors(this.sizes)) {
+      this.weights.set(name, await this.runtime.replicate(values.get(name)!, "f32", dims));
+    }
+    await this.trainer?.importState(state);
+    this.scorer.weightsChanged();
+    this.evaluator.weightsChanged();
+  }
+
+  /** sha256 of all weights on each device: equal where replication is right. */
+  async weightChecksums(): Promise<string[]> {
+    const sums: string[] = [];
+    for (let device = 0; device < this.runtime.devices.count; device++) {
+      const hash = createHash("sha256");
+      for (const { name } of deviceTensors(this.sizes)) {
+        const buffer = this.weights.get(name)![device]!;
+        hash.update(await buffer.toHost(new Uint8Array(buffer.bytes)));
+      }
+      sums.push(hash.digest("hex"));
+    }
+    return sums;
+  }
+
+  memoryBytes(): number | null {
+    const stats = this.runtime.devices.client.devices
+      .slice(0, this.runtime.devices.count)
+      .map((device) => device.memoryStats());
+    const peaks = stats.flatMap((stat) => (stat ? [stat.peakBytesInUse ?? stat.bytesInUse] : []));
+    if (peaks.length > 0) return peaks.reduce((sum, bytes) => sum + bytes, 0);
+    // Where the plugin keeps no statistics, what the largest program needs on all devices.
+    const needs = [...this.runtime.programs.values()].map(({ executable }) => {
+      const memory = executable.program.memory();
+      return memory.arguments + memory.outputs - memory.aliased + memory.temporaries;
+    });
+    return needs.length > 0 ? Math.max(...needs) * this.runtime.devices.count : null;
+  }
+
+  async close(): Promise<void> {
+    this.scorer.dispose();
+    this.evaluator.dispose();
+    this.trainer?.dispose();
+    disposeAll(this.weights.values());
+    this.weights.clear();
+    this.runtime.dispose();
+  }
+
+  /** The state of the first device; all devices hold the same. */
+  private async download(
+    from: ReadonlyMap<string, DeviceBuffer[]>,
+    nameOf: (name: string) => string,
+  ): Promise<Map<string, Float32Array>> {
+    const values = new Map<string, Float32Array>();
+    for (const { name } of deviceTensors(this.sizes)) {
+      const buffer = from.get(nameOf(name))![0]!;
+      values.set(name, await buffer.toHost(new Float32Array(buffer.bytes / 4)));
+    }
+    return values;
+  }
+}

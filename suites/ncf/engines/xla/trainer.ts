@@ -1,0 +1,201 @@
+import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
+import type { Warning } from "../../../suite.js";
+import type { ModelState, OpenRequest } from "../../engine.js";
+import { epochInputs, trainBitmap } from "./epoch-inputs.js";
+import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
+import { numericsOf } from "./numerics.js";
+import { epochItems, epochSteps } from "./programs/samples.js";
+import { epochProgram, momentNames, scalarStates, stateTypes, type TrainSpec } from "./programs/train-program.js";
+import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from "./runtime.js";
+
+/** First loss scale of fp16 with a dynamic one (TensorFlow 1.15's constant; specification, section 7). */
+const DYNAMIC_START = 2 ** 15;
+
+/** The training program of a cell. */
+export function trainSpec({ cell, dataset, options }: OpenRequest, sizes: ModelSizes, replicas: number): TrainSpec {
+  return {
+    sizes,
+    samples: {
+      users: dataset.users,
+      items: dataset.items,
+      positives: dataset.trainItems.length,
+      negativeSamples: options.negativeSamples,
+      batch: cell.batch,
+      replicas,
+      exactNegatives: !options.negTrick,
+    },
+    numerics: numericsOf(cell.precision),
+    formulation: cell.formulation,
+    sortUsers: cell.formulation === "factored",
+    options,
+  };
+}
+
+/** Training data, optimizer state and the epoch program on the devices. */
+export class Trainer {
+  /** Adam's moments and the scalar states, by name. */
+  readonly moments: DeviceValues = new Map();
+  /** Updates done so far: Adam's t. */
+  updates = 0;
+  private readonly request: OpenRequest;
+  private readonly runtime: Runtime;
+  private readonly sizes: ModelSizes;
+  private readonly spec: TrainSpec;
+  private readonly program: LoadedProgram;
+  private readonly data: DeviceValues;
+  private readonly itemsPerStep: number[];
+  private skipped = 0;
+  private lossScale: number;
+
+  private constructor(
+    request: OpenRequest,
+    runtime: Runtime,
+    sizes: ModelSizes,
+    spec: TrainSpec,
+    program: LoadedProgram,
+    data: DeviceValues,
+  ) {
+    this.request = request;
+    this.runtime = runtime;
+    this.sizes = sizes;
+    this.spec = spec;
+    this.program = program;
+    this.data = data;
+    const { samples } = spec;
+    const total = epochItems(samples);
+    this.itemsPerStep = Array.from({ length: epochSteps(samples) }, (_, step) =>
+      Math.min(samples.batch, total - step * samples.batch),
+    );
+    this.lossScale = startScale(request);
+  }
+
+  static async open(request: OpenRequest, runtime: Runtime, sizes: ModelSizes): Promise<Trainer> {
+    const { dataset } = request;
+    const spec = trainSpec(request, sizes, runtime.devices.count);
+    const program = await runtime.compile(epochProgram(spec));
+    const rows = dataset.trainItems.length;
+    const data: DeviceValues = new Map([
+      ["trainUsers", await runtime.replicate(dataset.trainUsers, "i32", [rows])],
+      ["trainItems", await runtime.replicate(dataset.trainItems, "i32", [rows])],
+    ]);
+    if (spec.samples.exactNegatives) {
+      const bitmap = trainBitmap(dataset);
+      data.set("bitmap", await runtime.replicate(bitmap, "u32", [bitmap.length]));
+    }
+    return new Trainer(request, runtime, sizes, spec, program, data);
+  }
+
+  details(): Record<string, string | number | boolean> {
+    const { numerics } = this.spec;
+    if (!numerics.scalesLoss) return {};
+    return { lossScale: this.request.options.lossScale, finalLossScale: this.lossScale, skippedSteps: this.skipped };
+  }
+
+  warnings(): Warning[] {
+    if (this.skipped === 0) return [];
+    return [
+      {
+        code: "train.skipped-steps",
+        message: `${this.skipped} steps had non-finite gradients and were skipped; the loss scale ended at ${this.lossScale}`,
+      },
+    ];
+  }
+
+  async importState({ adam }: ModelState): Promise<void> {
+    disposeAll(this.moments.values());
+    this.moments.clear();
+    this.updates = adam?.step ?? 0;
+    for (const kind of ["m", "v"] as const) {
+      const values = adam ? toDevice(this.sizes, adam[kind]) : null;
+      for (const { name, dims } of deviceTensors(this.sizes)) {
+        const count = dims.reduce((product, size) => product * size, 1);
+        const data = values?.get(name) ?? new Float32Array(count);
+        this.moments.set(momentNames(name)[kind], await this.runtime.replicate(data, "f32", dims));
+      }
+    }
+    for (const { name, type } of scalarStates) {
+      const data = name === "lossScale" ? Float32Array.of(this.lossScale) : new Int32Array(1);
+      this.moments.set(name, await this.runtime.replicate(data, type.element, []));
+    }
+  }
+
+  /** Trains one epoch as one execution; `weights` are replaced in place. */
+  async epoch(
+    epoch: number,
+    weights: DeviceValues,
+  ): Promise<{ loss: number; items: number; steps: number; phases: Record<string, number> }> {
+    const begin = performance.now();
+    const inputs = await this.inputs(epoch);
+    const fed = performance.now();
+    const results = await this.runtime.run(
+      this.program,
+      new Map([...weights, ...this.moments, ...this.data, ...inputs]),
+    );
+    disposeAll(inputs.values());
+    for (const { name } of stateTypes(this.spec)) {
+      const held = weights.has(name) ? weights : this.moments;
+      disposeAll([held.get(name)!]);
+      held.set(name, results.get(name)!);
+    }
+    const losses = results.get("losses")!;
+    const computed = performance.now();
+    const loss = await this.readLosses(losses[0]!);
+    disposeAll([losses]);
+    await this.readScalars();
+    const seconds = (from: number, to: number) => (to - from) / 1000;
+    return {
+      loss,
+      items: this.itemsPerStep.reduce((sum, items) => sum + items, 0),
+      steps: this.itemsPerStep.length,
+      phases: {
+        feed: seconds(begin, fed),
+        compute: seconds(fed, computed),
+        readBack: seconds(computed, performance.now()),
+      },
+    };
+  }
+
+  dispose(): void {
+    disposeAll(this.moments.values());
+    disposeAll(this.data.values());
+    this.moments.clear();
+    this.data.clear();
+  }
+
+  private async inputs(epoch: number): Promise<DeviceValues> {
+    const { seed, options } = this.request;
+    const arrays = epochInputs(this.spec, options, { seed, epoch, updates: this.updates });
+    const types = new Map(this.program.program.arguments.map(({ name, type }) => [name, type]));
+    const placed: DeviceValues = new Map();
+    for (const [name, data] of arrays) {
+      const type = types.get(name);
+      if (type) placed.set(name, await this.runtime.replicate(data, type.element, type.dims));
+    }
+    // The program counts this epoch's updates, by which it finds its step sizes.
+    const zero = await this.runtime.replicate(new Int32Array(1), "i32", []);
+    disposeAll([this.moments.get("updates")!]);
+    this.moments.set("updates", zero);
+    return placed;
+  }
+
+  /** Mean loss over the epoch's items. */
+  private async readLosses(buffer: DeviceBuffer): Promise<number> {
+    const losses = await buffer.toHost(new Float32Array(this.itemsPerStep.length));
+    const total = this.itemsPerStep.reduce((sum, items) => sum + items, 0);
+    return losses.reduce((sum, loss, step) => sum + loss * this.itemsPerStep[step]!, 0) / total;
+  }
+
+  private async readScalars(): Promise<void> {
+    const read = async <T extends Int32Array | Float32Array>(name: string, into: T): Promise<number> => {
+      const values = await this.moments.get(name)![0]!.toHost(into);
+      return values[0]!;
+    };
+    this.updates += await read("updates", new Int32Array(1));
+    this.skipped = await read("skippedSteps", new Int32Array(1));
+    this.lossScale = await read("lossScale", new Float32Array(1));
+  }
+}
+
+function startScale({ options }: OpenRequest): number {
+  return options.lossScale === "dynamic" ? DYNAMIC_START : options.lossScale;
+}
