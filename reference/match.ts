@@ -5,6 +5,7 @@ import type { Device, Figure, NotApplied } from "./schema.js";
 export const mismatchOrder = [
   "suite",
   "mode",
+  "emulated",
   "device",
   "gpus",
   "precision",
@@ -36,6 +37,7 @@ export function mismatch(figure: Figure, { planned, device, dataset }: CellConte
   const { quantity, target } = figure.measures;
   if (cell.suite !== "ncf") return "suite";
   if (cell.mode !== (quantity.startsWith("infer.") ? "infer" : "train")) return "mode";
+  if (cell.backend === "emulated") return "emulated";
   if (figure.device === null || figure.device !== device?.id || figure.gpuMemoryGB !== device.memoryGB) return "device";
   if (figure.gpus !== cell.gpus) return "gpus";
   if (figure.precision !== cell.precision) return "precision";

@@ -35,7 +35,7 @@ export const Cell = z.strictObject({
   /** `reference` (factors 64, layers 256-256-128-64), `paper-8` … `paper-64`, or `FACTORS:L0-L1-…`. */
   model: Name.default("reference"),
   formulation: Formulation.default("layerwise"),
-  /** Data set as the matrix names it, e.g. `synthetic:ml-100k`, `ml-20m`. Its content hash is in the record's protocol. */
+  /** Name of the data set: `synthetic:ml-100k`, `ml-20m`, or what the ratings at a path are called. Its content hash is in the record's protocol. */
   dataset: z.string().min(1).max(512),
 });
 export type Cell = z.infer<typeof Cell>;

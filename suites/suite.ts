@@ -144,17 +144,27 @@ export interface PreparedDataset {
   trainRows: number;
 }
 
+/** What a user's word for a data set means: the name that goes into cell keys, and a spec that does not depend on the folder. */
+export interface DatasetSource {
+  name: string;
+  spec: string;
+}
+
 /** A workload family. The harness knows suites by this and nothing else. */
 export interface Suite {
   name: string;
   metrics: readonly MetricInfo[];
   engines: readonly string[];
-  /** The engine that `auto` means on this machine. */
-  defaultEngine(machine: MachineView): string;
+  /** The engine that `auto` means on this machine for a cell of so many GPUs. */
+  defaultEngine(machine: MachineView, gpus: number): string;
+  /** The value of the `xla` axis where nobody names one. */
+  defaultXla(engine: string): Cell["xla"];
   /** Validates suite options from a matrix or the command line; throws `UserError`. Returns them with defaults filled in. */
   parseOptions(raw: Record<string, unknown>, cell: Cell): Record<string, unknown>;
   /** What can be told without loading native code. Null: nothing is known against the cell. */
   unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** Tells what `spec` names, looked at from the folder `cwd`, without preparing it. Throws `UserError`. */
+  datasetSource(spec: string, cwd: string): Promise<DatasetSource>;
   /** Makes the cell's data set ready in the cache, or finds it there. Never downloads. */
   prepareDataset(
     spec: string,

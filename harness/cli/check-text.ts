@@ -15,6 +15,7 @@ const REASONS: Record<Mismatch, string> = {
   dataset: "are for another data set",
   batch: "are for another batch size",
   model: "are for another model",
+  emulated: "are for real GPUs; these cells ran on virtual CPU devices",
   formulation: "are for the reference's own operations (formulation layerwise)",
   "eval-negatives": "are evaluated with another number of negatives",
   algorithm: "are for another algorithm (negatives a positive, optimizer)",

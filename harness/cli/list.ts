@@ -40,7 +40,7 @@ async function matrices(): Promise<Lists["matrices"]> {
   return Promise.all(
     (await builtInMatrices()).map(async (name) => {
       const { matrix, path } = await loadMatrix(name, ".");
-      const cells = expandMatrix({ matrix, defaultEngine: () => "auto" }).length;
+      const cells = expandMatrix({ matrix, defaultEngine: () => "auto", defaultXla: () => "on" }).length;
       return { name, cells, launches: matrix.launches, description: matrix.description, path };
     }),
   );

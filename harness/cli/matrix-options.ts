@@ -4,8 +4,10 @@ import { UserError } from "../../errors/user-error.js";
 import type { Suite } from "../../suites/suite.js";
 import { getSuite } from "../../suites/suites.js";
 import type { MachineDescription } from "../machine/describe.js";
+import { emulated } from "../matrix/emulate.js";
 import { type Axis, type ExpandedCell, expandMatrix } from "../matrix/expand.js";
 import { loadMatrix } from "../matrix/load.js";
+import { nameDatasets } from "../matrix/name-datasets.js";
 import type { Matrix } from "../matrix/schema.js";
 import { selectCells, splitPair } from "../matrix/select.js";
 import { type Plan, planRun } from "../plan/plan.js";
@@ -18,6 +20,8 @@ export interface MatrixOptions {
   dataset?: string;
   engine?: string;
   backend?: string;
+  formulation?: string;
+  emulate?: boolean;
   seed?: number;
   timeout?: number;
   set?: string[];
@@ -33,6 +37,8 @@ export function addMatrixOptions(command: Command): Command {
     .option("--dataset <spec>", "data set of all cells: a name, synthetic:NAME, or a path")
     .option("--engine <name>", "engine of all cells")
     .option("--backend <name>", "backend of all cells, e.g. wasm")
+    .option("--formulation <name>", "formulation of all cells: layerwise or factored")
+    .option("--emulate", "try the matrix anywhere: virtual CPU devices for GPUs, scaled-down data; never a GPU figure")
     .option("--seed <n>", "seed of the launch order and the launches (default: 1)", integer(0, 2 ** 48))
     .option("--timeout <seconds>", "time limit of one launch", positive)
     .option("--set <key=value...>", "suite option of all cells, e.g. --set epochs=5");
@@ -43,6 +49,8 @@ export interface PlannedMatrix {
   path: string;
   suite: Suite;
   plan: Plan;
+  /** Real paths of the data sets that were given as a path, by their names in the cells. */
+  sources: ReadonlyMap<string, string>;
 }
 
 /** From the options to the plan on this machine. Throws `UserError` for whatever is wrong with them. */
@@ -53,7 +61,8 @@ export async function planMatrix(
 ): Promise<PlannedMatrix> {
   const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
   const suite = getSuite(matrix.suite);
-  const cells = selectCells(expandWith(matrix, suite, options, machine), options.cell ?? []);
+  const named = await nameDatasets(expandWith(matrix, suite, options, machine), suite, cwd);
+  const cells = selectCells(named.cells, filters(options.cell ?? [], named.names));
   const plan = planRun({
     matrix,
     cells,
@@ -63,16 +72,32 @@ export async function planMatrix(
     launches: options.launches,
     timeoutSeconds: options.timeout,
   });
-  return { matrix, path, suite, plan };
+  return { matrix, path, suite, plan, sources: named.sources };
+}
+
+/** `--cell dataset=PATH` with the path's name in place of the path. */
+function filters(given: readonly string[], names: ReadonlyMap<string, string>): string[] {
+  return given.map((filter) => {
+    const name = filter.startsWith("dataset=") ? names.get(filter.slice("dataset=".length)) : undefined;
+    return name === undefined ? filter : `dataset=${name}`;
+  });
 }
 
 function expandWith(matrix: Matrix, suite: Suite, options: MatrixOptions, machine: MachineDescription): ExpandedCell[] {
   const axes: Partial<Record<Axis, unknown>> = {};
-  for (const axis of ["dataset", "engine", "backend"] as const) {
+  for (const axis of ["dataset", "engine", "backend", "formulation"] as const) {
     if (options[axis] !== undefined) axes[axis] = options[axis];
   }
   const set = Object.fromEntries((options.set ?? []).map((pair) => parseSetting(pair)));
-  return expandMatrix({ matrix, axes, options: set, defaultEngine: () => suite.defaultEngine(machine.view) });
+  const expand = (more: Partial<Record<Axis, unknown>>, settings: Record<string, unknown>) =>
+    expandMatrix({
+      matrix,
+      axes: { ...axes, ...more },
+      options: { ...settings, ...set },
+      defaultEngine: (gpus) => suite.defaultEngine(machine.view, gpus),
+      defaultXla: (engine) => suite.defaultXla(engine),
+    });
+  return options.emulate ? emulated(expand) : expand({}, {});
 }
 
 /** `key=value` where the value is a YAML scalar: `5`, `0.1`, `true`, `null`, `text`. */

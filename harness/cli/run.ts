@@ -78,6 +78,7 @@ async function newRun(options: RunOptions, io: Io): Promise<ExitCode> {
   const datasets = await prepareDatasets({
     suite,
     cells: plan.cells.filter((_, index) => launched.has(index)),
+    sources: planned.sources,
     onProgress: (message) => io.err(`${visible(message)}\n`),
     signal: io.signal,
   });

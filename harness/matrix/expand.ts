@@ -30,7 +30,7 @@ const FALLBACK: Partial<Record<Axis, unknown>> = {
   backend: "auto",
   gpus: 0,
   precision: "fp32",
-  xla: "off",
+  xla: "auto",
   model: "reference",
   formulation: "layerwise",
 };
@@ -41,18 +41,20 @@ export interface ExpandRequest {
   axes?: Partial<Record<Axis, unknown>>;
   /** Suite options given on the command line; they replace what the matrix says. */
   options?: Record<string, unknown>;
-  /** What `auto` means for a cell of so many GPUs. */
-  defaultEngine: () => string;
+  /** What `auto` means for a cell of so many GPUs, and the `xla` axis of an engine where nobody names it. */
+  defaultEngine: (gpus: number) => string;
+  defaultXla: (engine: string) => string;
 }
 
 /** Multiplies every block out over the defaults. Throws `UserError` for an axis without a value and for a cell twice. */
-export function expandMatrix({ matrix, axes = {}, options = {}, defaultEngine }: ExpandRequest): ExpandedCell[] {
+export function expandMatrix({ matrix, axes = {}, options = {}, ...defaults }: ExpandRequest): ExpandedCell[] {
   const cells = new Map<string, ExpandedCell & { block: number }>();
   for (const [block, { options: ofBlock, ...ownAxes }] of matrix.cells.entries()) {
     const merged = { ...FALLBACK, ...withoutUndefined(matrix.defaults), ...withoutUndefined(ownAxes), ...axes };
     for (const point of product(merged, `${matrix.name}: cells.${block}`)) {
-      const engine = point.engine === "auto" ? defaultEngine() : point.engine;
-      const cell = Cell.safeParse({ ...point, engine, suite: matrix.suite });
+      const engine = point.engine === "auto" ? defaults.defaultEngine(Number(point.gpus)) : String(point.engine);
+      const xla = point.xla === "auto" ? defaults.defaultXla(engine) : point.xla;
+      const cell = Cell.safeParse({ ...point, engine, xla, suite: matrix.suite });
       if (!cell.success) throw invalidCell(cell.error.issues[0]!, `${matrix.name}: cells.${block}`);
       const key = cellKey(cell.data);
       const before = cells.get(key);

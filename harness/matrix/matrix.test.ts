@@ -12,7 +12,7 @@ const HEAD = "matrix: 1\nname: t\ndescription: d\n";
 const ONE = "{ mode: train, batch: 64, dataset: d }";
 
 const expand = (text: string, more: Partial<ExpandRequest> = {}) =>
-  expandMatrix({ matrix: parseMatrix(text, "t.yaml"), defaultEngine: () => "tfjs", ...more });
+  expandMatrix({ matrix: parseMatrix(text, "t.yaml"), defaultEngine: () => "tfjs", defaultXla: () => "off", ...more });
 const keys = (text: string, more: Partial<ExpandRequest> = {}) => expand(text, more).map(({ key }) => key);
 
 describe("parseMatrix", () => {
@@ -172,7 +172,7 @@ describe("the built-in matrices", () => {
   it.each(Object.entries(counts))("%s is valid, bears its file's name and has %i cells", async (name, count) => {
     const { matrix } = await loadMatrix(name, "/");
     expect(matrix.name).toBe(name);
-    const cells = expandMatrix({ matrix, defaultEngine: () => "tfjs" });
+    const cells = expandMatrix({ matrix, defaultEngine: () => "tfjs", defaultXla: () => "off" });
     expect(cells).toHaveLength(count);
     for (const { cell, key } of cells) expect(cellKey(cell)).toBe(key);
   });

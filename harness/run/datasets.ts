@@ -6,17 +6,20 @@ import type { PlannedCell, RunManifest } from "./manifest.js";
 export interface PrepareRequest {
   suite: Suite;
   cells: readonly PlannedCell[];
+  /** Real paths of the data sets that were named by a path, by their names in the cells. */
+  sources: ReadonlyMap<string, string>;
   onProgress: (message: string) => void;
   signal: AbortSignal;
 }
 
 /**
- * Makes every data set of the cells ready in the cache, by the name the matrix gives it. Never downloads: throws the
+ * Makes every data set of the cells ready in the cache, by its name in the cells. Never downloads: throws the
  * suite's `UserError` for one that is not there.
  */
 export async function prepareDatasets({
   suite,
   cells,
+  sources,
   onProgress,
   signal,
 }: PrepareRequest): Promise<RunManifest["datasets"]> {
@@ -33,24 +36,25 @@ export async function prepareDatasets({
     minRatings.set(cell.dataset, asked);
   }
   const datasets: RunManifest["datasets"] = {};
-  for (const [spec, asked] of minRatings) {
-    const prepared = await suite.prepareDataset(spec, {
+  for (const [dataset, asked] of minRatings) {
+    const source = sources.get(dataset);
+    const prepared = await suite.prepareDataset(source ?? dataset, {
       ...(asked === undefined ? {} : { minRatings: asked }),
       onProgress,
       signal,
     });
     const { dir, name, synthetic, hash } = prepared;
-    datasets[spec] = { dir, name, synthetic, hash };
+    datasets[dataset] = { dir, name, synthetic, hash, ...(source === undefined ? {} : { source }) };
   }
   return datasets;
 }
 
 /**
- * Finds them again for a resumed run, whose data must be the same: first where the run left them, then by their names.
+ * Finds them again for a resumed run, whose data must be the same: first where the run left them, then by their sources and names.
  * Throws `UserError`, exit code 4, where they are not the same.
  */
 export async function prepareSameDatasets(
-  request: PrepareRequest,
+  request: Omit<PrepareRequest, "sources">,
   before: RunManifest["datasets"],
 ): Promise<RunManifest["datasets"]> {
   const { suite, cells, onProgress, signal } = request;
@@ -60,7 +64,10 @@ export async function prepareSameDatasets(
     if (there !== null && there.hash === dataset.hash) kept[spec] = dataset;
   }
   const missing = cells.filter(({ cell }) => kept[cell.dataset] === undefined);
-  const now = { ...kept, ...(await prepareDatasets({ ...request, cells: missing })) };
+  const sources = new Map(
+    Object.entries(before).flatMap(([name, { source }]) => (source === undefined ? [] : [[name, source] as const])),
+  );
+  const now = { ...kept, ...(await prepareDatasets({ ...request, cells: missing, sources })) };
   for (const [spec, { hash }] of Object.entries(now)) {
     if (before[spec] === undefined || before[spec].hash === hash) continue;
     throw new UserError({

@@ -295,7 +295,13 @@ describe("prepareDatasets", () => {
     ({
       prepareDataset: async (spec: string) => ({ dir: `/${spec}`, name: spec, synthetic: true, hash, users: 1 }),
     }) as unknown as Suite;
-  const request = { suite: suiteOf("h"), cells, onProgress: () => undefined, signal: new AbortController().signal };
+  const request = {
+    suite: suiteOf("h"),
+    cells,
+    sources: new Map<string, string>(),
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  };
 
   it("prepares each once and refuses other ratings on resume with exit code 4", async () => {
     const datasets = await prepareDatasets(request);

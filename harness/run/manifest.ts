@@ -26,10 +26,17 @@ export const RunManifest = z.looseObject({
   cells: z.array(PlannedCell),
   /** Launches in the order they are to be made: [cell index, launch index]. */
   order: z.array(z.tuple([z.int(), z.int()])),
-  /** Prepared data sets by the name the matrix gives them. */
+  /** Prepared data sets by their names in the cells. */
   datasets: z.record(
     z.string(),
-    z.object({ dir: z.string(), name: z.string(), synthetic: z.boolean(), hash: z.string() }),
+    z.object({
+      dir: z.string(),
+      name: z.string(),
+      synthetic: z.boolean(),
+      hash: z.string(),
+      /** The real path that it is prepared from; absent for data sets that go by a name. */
+      source: z.string().optional(),
+    }),
   ),
   machine: z.looseObject({ fingerprint: z.string() }),
   software: z.object({ version: z.string(), commit: z.string().nullable(), node: z.string() }),

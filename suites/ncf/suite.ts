@@ -1,7 +1,9 @@
 import { UserError } from "../../errors/user-error.js";
-import type { LaunchEvent, LaunchJob, LaunchOutcome, Suite } from "../suite.js";
+import type { LaunchEvent, LaunchJob, LaunchOutcome, MachineView, Suite } from "../suite.js";
 import { resolveDataset } from "./data/resolve.js";
+import { datasetSource } from "./data/source.js";
 import { engineNames, findEngine } from "./engines/registry.js";
+import { pluginFor } from "./engines/xla/devices.js";
 import { ncfMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";
 
@@ -10,7 +12,10 @@ export const ncfSuite: Suite = {
   name: "ncf",
   metrics: ncfMetrics,
   engines: engineNames,
-  defaultEngine: () => "tfjs",
+  /** XLA wherever a plugin for the cell is at hand. */
+  defaultEngine: (machine, gpus) =>
+    "found" in pluginFor({ backend: "auto", gpus: onGpus(machine, gpus) }, machine) ? "xla" : "tfjs",
+  defaultXla: (engine) => (engine === "xla" ? "on" : "off"),
 
   parseOptions(raw, cell) {
     shapeOf(cell);
@@ -26,6 +31,7 @@ export const ncfSuite: Suite = {
   },
 
   unsupported: (cell, machine) => findEngine(cell.engine)?.unsupported(cell, machine) ?? null,
+  datasetSource,
   prepareDataset: resolveDataset,
 
   /** Imported late: whoever only plans or lists does not load what measuring needs. */
@@ -34,3 +40,8 @@ export const ncfSuite: Suite = {
     return runLaunch(job, emit, signal);
   },
 };
+
+/** GPUs that a cell can get: where none is visible, its plugin need not be there either to say what is missing. */
+function onGpus({ gpus }: MachineView, wanted: number): number {
+  return gpus.length === 0 ? 0 : wanted;
+}

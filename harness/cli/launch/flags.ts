@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type Cell, Precision, Xla } from "../../../suites/cell.js";
+import { type Cell, Formulation, Precision, Xla } from "../../../suites/cell.js";
 import { decimal, integer, integers, lossScale, timeLimit } from "./numbers.js";
 import { parseSeeds } from "./seeds.js";
 
@@ -15,6 +15,7 @@ export interface CellFlags {
   manualFp16?: boolean;
   precision?: Cell["precision"];
   xla?: Cell["xla"];
+  formulation?: Cell["formulation"];
   engine?: string;
   backend?: string;
   gpus?: number;
@@ -68,6 +69,12 @@ export function addCellFlags(command: Command): Command {
     .option("--fp16", "mixed precision, the same as --precision fp16")
     .option("--amp", "the same as --fp16")
     .option("--manual-fp16", "the same as --fp16; --loss-scale applies")
+    .addOption(
+      new Option(
+        "--formulation <name>",
+        "layerwise: the reference's operations (default); factored: fewer, same function",
+      ).choices(Formulation.options),
+    )
     .addOption(new Option("--xla [level]", "compile by XLA; alone it means 'on'").choices(Xla.options).preset("on"))
     .option("--engine <name>", "what executes the model (default: the best one here)")
     .option("--backend <name>", "backend of the engine, e.g. wasm (default: the best one here)")

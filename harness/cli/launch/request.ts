@@ -18,16 +18,19 @@ export function cellOf(
   view: MachineView,
 ): Cell {
   const shape = { factors: flags.factors ?? 64, layers: flags.layers ?? [256, 256, 128, 64] };
+  const gpus = flags.gpus ?? Math.min(1, view.gpus.length);
+  const engine = flags.engine ?? suite.defaultEngine(view, gpus);
   const cell = Cell.safeParse({
     suite: suite.name,
     mode: what.mode,
-    engine: flags.engine ?? suite.defaultEngine(view),
+    engine,
     backend: flags.backend ?? "auto",
-    gpus: flags.gpus ?? Math.min(1, view.gpus.length),
+    gpus,
     precision: precisionOf(flags),
-    xla: flags.xla ?? "off",
+    xla: flags.xla ?? suite.defaultXla(engine),
     batch: what.batch,
     model: modelName(shape),
+    ...(flags.formulation ? { formulation: flags.formulation } : {}),
     dataset: what.dataset,
   });
   if (cell.success) return cell.data;

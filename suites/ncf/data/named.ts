@@ -103,6 +103,11 @@ export function datasetName(file: string, sha256: string): string {
   );
 }
 
+/** The name of the NCF authors' split whose files begin with `stem`. */
+export function ncfSplitName(stem: string): string {
+  return `${stem.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "")}-ncf`;
+}
+
 /** Generated files carry the word in their name (`data generate` insists), so that the label survives copying. */
 export function looksSynthetic(file: string): boolean {
   return /synthetic/i.test(basename(file));

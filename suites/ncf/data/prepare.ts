@@ -3,7 +3,7 @@ import { UserError } from "../../../errors/user-error.js";
 import type { NcfDataset } from "../dataset.js";
 import { assemble, buildDataset } from "./build.js";
 import type { Stamp } from "./cache/manifest.js";
-import { DATASET_NAME, datasetName, looksSynthetic } from "./named.js";
+import { DATASET_NAME, datasetName, looksSynthetic, ncfSplitName } from "./named.js";
 import { DEFAULT_MIN_RATINGS } from "./preprocess.js";
 import type { RatingsFormat } from "./read/layout.js";
 import { readNcfSplit } from "./read/ncf-split.js";
@@ -47,7 +47,7 @@ export async function prepareNcfSplit(folder: string, stem: string, options: Pre
   const dataset = assemble(
     read.split,
     {
-      name: options.name ?? `${stem.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^[^A-Za-z0-9]+/, "")}-ncf`,
+      name: options.name ?? ncfSplitName(stem),
       synthetic: /synthetic/i.test(stem),
       minRatings: 0,
       source: { kind: "file", format: "ncf", path: folder, bytes: read.bytes, sha256: read.sha256 },

@@ -28,7 +28,7 @@ export const xlaEngine: NcfEngine = {
         hint: "use fewer, gpus=0 for the CPU, or --emulate to try the cell on virtual devices",
       };
     }
-    if (onCpu && precision === "tf32") {
+    if (onCpu && !emulated && precision === "tf32") {
       return {
         code: "precision",
         reason: "a CPU has no TensorFloat-32",

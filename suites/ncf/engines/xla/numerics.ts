@@ -1,7 +1,7 @@
 import type { ElementType } from "../../../../xla/element-type.js";
 import type { Value } from "../../../../xla/stablehlo/ir.js";
 import { type DotOptions, type DotPrecision, dot } from "../../../../xla/stablehlo/ops/dot.js";
-import { convert } from "../../../../xla/stablehlo/ops/elementwise.js";
+import { add, and, bitcast, convert, shiftRight } from "../../../../xla/stablehlo/ops/elementwise.js";
 import type { Cell } from "../../../cell.js";
 
 /**
@@ -11,20 +11,22 @@ import type { Cell } from "../../../cell.js";
 export interface Numerics {
   compute: ElementType & ("f32" | "bf16" | "f16");
   precision: DotPrecision;
+  /** No hardware for it: operands are rounded to TensorFloat-32's 10 bits of mantissa before a float32 product. */
+  emulatesTf32: boolean;
   /** fp16 cannot hold unscaled gradients of a mean over a large batch. */
   scalesLoss: boolean;
 }
 
-export function numericsOf(precision: Cell["precision"]): Numerics {
+export function numericsOf(precision: Cell["precision"], emulated = false): Numerics {
   switch (precision) {
     case "fp32":
-      return { compute: "f32", precision: "highest", scalesLoss: false };
+      return { compute: "f32", precision: "highest", emulatesTf32: false, scalesLoss: false };
     case "tf32":
-      return { compute: "f32", precision: "tf32", scalesLoss: false };
+      return { compute: "f32", precision: emulated ? "highest" : "tf32", emulatesTf32: emulated, scalesLoss: false };
     case "bf16":
-      return { compute: "bf16", precision: "default", scalesLoss: false };
+      return { compute: "bf16", precision: "default", emulatesTf32: false, scalesLoss: false };
     case "fp16":
-      return { compute: "f16", precision: "default", scalesLoss: true };
+      return { compute: "f16", precision: "default", emulatesTf32: false, scalesLoss: true };
   }
 }
 
@@ -35,6 +37,14 @@ export function product(
   rhs: Value,
   options: Omit<DotOptions, "precision"> = {},
 ): Value {
-  const { compute, precision } = numerics;
-  return dot(convert(lhs, compute), convert(rhs, compute), { result: compute, ...options, precision });
+  const { compute, precision, emulatesTf32 } = numerics;
+  const operand = (x: Value) => (emulatesTf32 ? roundToTf32(x) : convert(x, compute));
+  return dot(operand(lhs), operand(rhs), { result: compute, ...options, precision });
+}
+
+/** Rounds float32 values to 10 bits of mantissa, ties to even. */
+function roundToTf32(x: Value): Value {
+  const bits = bitcast(x, "u32");
+  const odd = and(shiftRight(bits, 13), 1);
+  return bitcast(and(add(add(bits, 0xfff), odd), 0xffffe000), "f32");
 }

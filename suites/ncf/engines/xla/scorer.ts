@@ -2,12 +2,12 @@ import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import { type ScoreSpec, scoreProgram, tableProductsProgram } from "./programs/score-program.js";
 import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from "./runtime.js";
 
-/** Pairs that a call of `score` sends to the device at once. */
+/** Pairs that a call of `score` sends to each device at once. */
 const CHUNK = 65_536;
 /** Pairs that go through the network at once on a CPU: their activations stay in its cache. */
 const CPU_TILE = 4096;
 
-/** Logits of given pairs, on the first device. */
+/** Logits of given pairs, each device scoring its part of them. */
 export class Scorer {
   private readonly runtime: Runtime;
   private readonly spec: ScoreSpec;
@@ -38,7 +38,7 @@ export class Scorer {
     return new Map([...this.weights, ...this.products]);
   }
 
-  /** The program for exactly so many pairs. */
+  /** The program that scores exactly so many pairs on each device. */
   async programFor(pairs: number): Promise<LoadedProgram> {
     let program = this.loaded.get(pairs);
     if (!program) {
@@ -53,21 +53,24 @@ export class Scorer {
   async score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void> {
     const program = await this.programFor(CHUNK);
     const weights = await this.scoringWeights();
-    const { client } = this.runtime.devices;
-    const userPart = new Int32Array(CHUNK);
-    const itemPart = new Int32Array(CHUNK);
+    const { count } = this.runtime.devices;
     const logits = new Float32Array(CHUNK);
-    for (let start = 0; start < users.length; start += CHUNK) {
-      const count = Math.min(CHUNK, users.length - start);
-      userPart.set(users.subarray(start, start + count));
-      itemPart.set(items.subarray(start, start + count));
+    for (let start = 0; start < users.length; start += count * CHUNK) {
+      const begin = (device: number) => Math.min(users.length, start + device * CHUNK);
+      const part = (ids: Int32Array, device: number): Int32Array => {
+        const padded = new Int32Array(CHUNK);
+        padded.set(ids.subarray(begin(device), begin(device + 1)));
+        return padded;
+      };
       const ids: [string, DeviceBuffer[]][] = [
-        ["users", [await client.fromHost(userPart, "i32", [CHUNK])]],
-        ["items", [await client.fromHost(itemPart, "i32", [CHUNK])]],
+        ["users", await this.runtime.place((device) => part(users, device), "i32", [CHUNK])],
+        ["items", await this.runtime.place((device) => part(items, device), "i32", [CHUNK])],
       ];
       const results = await this.runtime.run(program, new Map([...weights, ...ids]));
-      await results.get("logits")![0]!.toHost(logits);
-      out.set(logits.subarray(0, count), start);
+      for (const [device, buffer] of results.get("logits")!.entries()) {
+        await buffer.toHost(logits);
+        out.set(logits.subarray(0, begin(device + 1) - begin(device)), begin(device));
+      }
       disposeAll([...results.values(), ...ids.map(([, buffers]) => buffers)]);
     }
   }

@@ -32,11 +32,11 @@ export class XlaSession implements NcfSession {
     this.trainer = trainer;
     const spec: ScoreSpec = {
       sizes,
-      numerics: numericsOf(request.cell.precision),
+      numerics: numericsOf(request.cell.precision, request.cell.backend === EMULATED),
       formulation: request.cell.formulation,
       replicas: runtime.devices.count,
     };
-    this.scorer = new Scorer(runtime, { ...spec, replicas: 1 }, this.weights);
+    this.scorer = new Scorer(runtime, spec, this.weights);
     this.evaluator = new Evaluator(runtime, spec, this.weights);
   }
 

@@ -1,6 +1,7 @@
 import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import type { Warning } from "../../../suite.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
+import { EMULATED } from "./devices.js";
 import { epochInputs, trainBitmap } from "./epoch-inputs.js";
 import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
@@ -24,7 +25,7 @@ export function trainSpec({ cell, dataset, options }: OpenRequest, sizes: ModelS
       replicas,
       exactNegatives: !options.negTrick,
     },
-    numerics: numericsOf(cell.precision),
+    numerics: numericsOf(cell.precision, cell.backend === EMULATED),
     formulation: cell.formulation,
     sortUsers: cell.formulation === "factored",
     options,
