@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import { runMain } from "./test-support-io.js";
 
@@ -10,11 +10,14 @@ const smoke = join(packageRoot(), "harness/cli/testdata/smoke.yaml");
 let cwd: string;
 beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), "ncf-advice-"));
+  vi.stubEnv("NCF_BENCH_CACHE", join(cwd, "cache"));
 });
-afterEach(() => rmSync(cwd, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(cwd, { recursive: true });
+});
 
-const call = (...argv: string[]) =>
-  runMain([...argv, "--matrix", smoke], { cwd, env: { PATH: process.env.PATH, NCF_BENCH_CACHE: join(cwd, "cache") } });
+const call = (...argv: string[]) => runMain([...argv, "--matrix", smoke], { cwd, env: process.env });
 
 describe("the advice on a plan", () => {
   // Two cells: 3 + 3 launches reach no adjusted p below 0.2, 5 + 5 reach 0.016.
