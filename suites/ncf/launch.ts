@@ -1,7 +1,6 @@
 import type { LaunchEvent, LaunchJob, LaunchOutcome, LaunchResult, Warning } from "../suite.js";
 import { clockOf } from "./clock.js";
 import { openDataset } from "./data/open.js";
-import type { NcfDataset } from "./dataset.js";
 import { type NcfSession, type OpenRequest, UnsupportedError } from "./engine.js";
 import { findEngine } from "./engines/registry.js";
 import { buildEvaluationSet, type EvaluationSet } from "./evalset.js";
@@ -11,9 +10,8 @@ import { measureInference } from "./inference.js";
 import { checkTopk } from "./metrics.js";
 import { evaluationMetrics, inferenceMetrics, trainingMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";
-import { shortcutCollisionRate } from "./sampling.js";
+import { protocolOf } from "./protocol.js";
 import { QualityTracker, startEpoch, train } from "./training.js";
-import { nonProtocolOptions, parameterCount } from "./workload.js";
 
 type Measured = Pick<LaunchResult, "epochs" | "evaluations" | "inference" | "metrics" | "quality" | "warnings">;
 
@@ -138,32 +136,4 @@ async function infer(
   }
   const metrics = Object.assign({}, ...inference.map(inferenceMetrics));
   return { epochs: [], evaluations: [], inference, metrics, quality: null, warnings: [] };
-}
-
-/** All that must be equal for two launches to be compared. The seed and the engine's build are not part of it. */
-function protocolOf(
-  { shape, options, dataset }: OpenRequest,
-  task: LaunchJob["task"],
-  evaluationSet: EvaluationSet | null,
-): Record<string, unknown> {
-  const fixed: Record<string, unknown> = { ...options };
-  for (const name of nonProtocolOptions) delete fixed[name];
-  return {
-    task,
-    ...fixed,
-    ...datasetProtocol(dataset),
-    factors: shape.factors,
-    layers: [...shape.layers],
-    parameters: parameterCount(shape, dataset.users, dataset.items),
-    evalNegatives: evaluationSet ? evaluationSet.perUser - 1 : null,
-    evalNegativesSource: evaluationSet?.source ?? null,
-    itemsPerEpoch: dataset.trainItems.length * (options.negativeSamples + 1),
-    shortcutCollisionRate: options.negTrick ? shortcutCollisionRate(dataset) : 0,
-    warmStart: options.loadCheckpointPath !== null,
-  };
-}
-
-function datasetProtocol({ manifest, users, items }: NcfDataset): Record<string, unknown> {
-  const { name, synthetic, hash } = manifest;
-  return { dataset: name, datasetHash: hash, synthetic, users, items };
 }
