@@ -1,43 +1,52 @@
 import { rm } from "node:fs/promises";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import type { NativeVariant } from "../../suites/ncf/engines/tfjs/native-build.js";
+import { pluginNames } from "../../xla/plugins/pins.js";
 import { renderTable } from "../console/table.js";
-import { planSetup, setupNative } from "../setup/native.js";
+import { nativeTarget } from "../setup/native.js";
+import { pluginTarget } from "../setup/plugin.js";
+import type { SetupPlan, SetupTarget } from "../setup/target.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 
-const targets: Record<string, { variant: NativeVariant; what: string }> = {
-  tfjs: { variant: "cpu", what: "TensorFlow.js's native backend for the CPU" },
-  "tfjs-gpu": { variant: "gpu", what: "TensorFlow.js's native backend with CUDA 12" },
-};
+const targets: readonly SetupTarget[] = [
+  ...pluginNames.map((name) => pluginTarget(name)),
+  nativeTarget("tfjs", "cpu", "TensorFlow.js's native backend for the CPU"),
+  nativeTarget("tfjs-gpu", "gpu", "TensorFlow.js's native backend with CUDA 12"),
+];
+
+const names = targets.map(({ name }) => name).join(", ");
 
 export const registerSetup: Register = (program, { io, action }) => {
   program
     .command("setup")
-    .argument("[target]", Object.keys(targets).join(" or "))
-    .description("build a native backend into the cache, from pinned downloads, when you ask for it")
+    .argument("[target]", names)
+    .description("bring an XLA plugin or a native backend into the cache, from pinned downloads, when you ask for it")
+    .option(
+      "--compile-only",
+      "of a GPU plugin only what compiling without a GPU needs (`plan --target`), not its libraries",
+    )
     .option("--list", "show what there is to set up, and what is there")
     .option("--dry-run", "show what would be downloaded, and do nothing")
     .option("--remove", "remove the target from the cache")
     .option("--json", "print JSON (with --list or --dry-run)")
     .addHelpText(
       "after",
-      "\nExamples:\n  ncf-bench setup --list\n  ncf-bench setup tfjs\n\nNeeds g++, python3 with pip, npm, and x86-64 Linux. Without it, the wasm backend is used.",
+      "\nExamples:\n  ncf-bench setup --list\n  ncf-bench setup cpu\n  ncf-bench setup cuda13 --compile-only\n\nNeeds Linux and python3 with pip; the tfjs targets also g++ and npm. Without any, the wasm backend is used.",
     )
     .action(
       action(async (name: string | undefined, options: SetupFlags) => {
         if (name === undefined || options.list) return list(io, options.json === true);
-        const target = targets[name];
+        const target = findTarget(name, options.compileOnly === true);
         if (!target) {
           throw new UserError({
             code: "setup.target",
             what: `there is no "${name}" to set up`,
             where: "setup",
-            hint: `use ${Object.keys(targets).join(" or ")}`,
+            hint: `use ${names}`,
           });
         }
-        const plan = planSetup(target.variant, io.env);
+        const plan = target.plan(io.env);
         if (options.remove) {
           await rm(plan.dir, { recursive: true, force: true });
           io.err(`${plan.present ? "removed" : "was not there:"} ${plan.dir}\n`);
@@ -49,18 +58,25 @@ export const registerSetup: Register = (program, { io, action }) => {
           return ExitCode.Ok;
         }
         if (!plan.present) for (const line of describe(plan)) io.err(`${line}\n`);
-        const { dir, built } = await setupNative(target.variant, {
+        const { dir, built } = await target.install({
           env: io.env,
           signal: io.signal,
           onStep: (message) => io.err(`${message}\n`),
         });
-        io.out(`${built ? "built" : "already there:"} ${dir}\n`);
+        io.out(`${built ? "installed:" : "already there:"} ${dir}\n`);
         return ExitCode.Ok;
       }),
     );
 };
 
+function findTarget(name: string, compileOnly: boolean): SetupTarget | undefined {
+  if (!compileOnly) return targets.find((target) => target.name === name);
+  const plugin = pluginNames.find((known) => known === name);
+  return plugin ? pluginTarget(plugin, "compile-only") : undefined;
+}
+
 interface SetupFlags {
+  compileOnly?: boolean;
   list?: boolean;
   dryRun?: boolean;
   remove?: boolean;
@@ -68,11 +84,7 @@ interface SetupFlags {
 }
 
 function list(io: Io, json: boolean): ExitCode {
-  const plans = Object.entries(targets).map(([name, { variant, what }]) => ({
-    name,
-    what,
-    ...planSetup(variant, io.env),
-  }));
+  const plans = targets.map(({ name, what, plan }) => ({ name, what, ...plan(io.env) }));
   if (json) {
     outJson(io, { schema: "ncf-bench.setup/1.0", targets: plans });
     return ExitCode.Ok;
@@ -93,7 +105,7 @@ function list(io: Io, json: boolean): ExitCode {
   return ExitCode.Ok;
 }
 
-function describe(plan: ReturnType<typeof planSetup>): string[] {
+function describe(plan: SetupPlan): string[] {
   return [
     `into ${plan.dir}`,
     ...plan.parts.map(({ name, bytes, licence }) => `  ${name}, ${megabytes(bytes)}, ${licence}`),

@@ -6,12 +6,13 @@ export async function runTool(
   step: string,
   file: string,
   args: readonly string[],
-  options: { cwd?: string; signal?: AbortSignal; hint: string },
+  options: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal; hint: string },
 ): Promise<string> {
   try {
     const result = await execa(file, [...args], {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+      ...(options.env === undefined ? {} : { env: options.env, extendEnv: false }),
       stdin: "ignore",
       forceKillAfterDelay: 2000,
     });

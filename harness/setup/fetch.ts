@@ -34,6 +34,7 @@ export async function fetchWheels(
   artifacts: readonly WheelArtifact[],
   dir: string,
   signal?: AbortSignal,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   await mkdir(dir, { recursive: true });
   const requirements = join(dir, "requirements.txt");
@@ -48,6 +49,7 @@ export async function fetchWheels(
       ...["-d", dir, "-r", requirements],
     ],
     {
+      env,
       ...(signal ? { signal } : {}),
       hint: "python3 with pip must reach its index; nothing was installed, run the command again to retry",
     },
@@ -55,13 +57,9 @@ export async function fetchWheels(
 }
 
 /** Tags that the pinned wheels carry, from the newest. */
-const PLATFORMS = [
-  "manylinux_2_28_x86_64",
-  "manylinux_2_27_x86_64",
-  "manylinux_2_17_x86_64",
-  "manylinux2014_x86_64",
-  "manylinux1_x86_64",
-];
+const PLATFORMS = ["2_28", "2_27", "2_25", "2_17", "2_12", "2_5"].map(
+  (glibc) => `manylinux_${glibc}_${process.arch === "arm64" ? "aarch64" : "x86_64"}`,
+);
 
 /** Extracts members by prefix with Python's zipfile; names that would leave the folder are refused, no member is run. */
 export async function extractWheel(

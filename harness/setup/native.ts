@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, statfs, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../errors/user-error.js";
 import { renameDirectoryAtomic } from "../../storage/atomic-write.js";
@@ -14,37 +14,23 @@ import {
 import { addonPackages, nodeHeaders, protobuf, wheels } from "./artifacts.js";
 import { runTool } from "./command.js";
 import { extractWheel, fetchNpmPackage, fetchWheels } from "./fetch.js";
-
-export interface SetupOptions {
-  env: NodeJS.ProcessEnv;
-  onStep(message: string): void;
-  signal: AbortSignal;
-}
-
-/** What a setup would do, for `--dry-run` and for the licence line before a download. */
-export interface SetupPlan {
-  variant: NativeVariant;
-  dir: string;
-  present: boolean;
-  downloadBytes: number;
-  diskBytes: number;
-  parts: { name: string; bytes: number; licence: string }[];
-}
+import { checkPrerequisites } from "./prerequisites.js";
+import { planOf, type SetupOptions, type SetupPlan, type SetupTarget } from "./target.js";
 
 /** Unpacked, a TensorFlow wheel's libraries take some three times the wheel's size, and the wheel lies beside them. */
 const UNPACKED_FACTOR = 4.5;
 
-export function planSetup(variant: NativeVariant, env: NodeJS.ProcessEnv): SetupPlan {
-  const parts = wheels[variant].map(({ requirement, bytes, licence }) => ({ name: requirement, bytes, licence }));
-  const downloadBytes = parts.reduce((sum, part) => sum + part.bytes, 0);
+export function nativeTarget(name: string, variant: NativeVariant, what: string): SetupTarget {
   return {
-    variant,
-    dir: nativeBuildDir(variant, env),
-    present: findNativeBuild(variant, env) !== null,
-    downloadBytes,
-    diskBytes: downloadBytes * UNPACKED_FACTOR,
-    parts,
+    name,
+    what,
+    plan: (env) => planNative(variant, env),
+    install: (options) => setupNative(variant, options),
   };
+}
+
+function planNative(variant: NativeVariant, env: NodeJS.ProcessEnv): SetupPlan {
+  return planOf(nativeBuildDir(variant, env), findNativeBuild(variant, env) !== null, wheels[variant], UNPACKED_FACTOR);
 }
 
 /**
@@ -54,13 +40,16 @@ export function planSetup(variant: NativeVariant, env: NodeJS.ProcessEnv): Setup
  *
  * @throws UserError naming the step that failed and what to do.
  */
-export async function setupNative(
-  variant: NativeVariant,
-  options: SetupOptions,
-): Promise<{ dir: string; built: boolean }> {
-  const plan = planSetup(variant, options.env);
+async function setupNative(variant: NativeVariant, options: SetupOptions): Promise<{ dir: string; built: boolean }> {
+  const plan = planNative(variant, options.env);
   if (plan.present) return { dir: plan.dir, built: false };
-  await checkPrerequisites(plan, options);
+  checkPlatform();
+  await runTool("looking for a compiler", "g++", ["--version"], {
+    env: options.env,
+    signal: options.signal,
+    hint: "install g++ (Debian: apt-get install g++)",
+  });
+  await checkPrerequisites(plan, options, "use the wasm backend, which needs no setup");
   const { onStep, signal } = options;
   const work = join(dirname(plan.dir), `.${basename(plan.dir)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
@@ -72,7 +61,7 @@ export async function setupNative(
     for (const wheel of wheels[variant]) {
       onStep(`fetching ${wheel.requirement} (${Math.round(wheel.bytes / 1e6)} MB)`);
       const folder = join(work, "wheel");
-      await fetchWheels([wheel], folder, signal);
+      await fetchWheels([wheel], folder, signal, options.env);
       await unpackWheel(folder, join(work, "package", "deps"), signal);
       await rm(folder, { recursive: true });
     }
@@ -91,40 +80,13 @@ export async function setupNative(
   }
 }
 
-async function checkPrerequisites(plan: SetupPlan, { env, signal }: SetupOptions): Promise<void> {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    throw new UserError({
-      code: "setup.platform",
-      what: `there is no pinned TensorFlow library for ${process.platform} ${process.arch}`,
-      hint: "use the wasm backend, which needs no setup",
-    });
-  }
-  if (env.NCF_BENCH_OFFLINE) {
-    throw new UserError({
-      code: "setup.offline",
-      what: "NCF_BENCH_OFFLINE is set, and this needs downloads",
-      hint: "unset it, or use the wasm backend, which needs no setup",
-    });
-  }
-  const quiet = { signal };
-  await runTool("looking for a compiler", "g++", ["--version"], {
-    ...quiet,
-    hint: "install g++ (Debian: apt-get install g++)",
+function checkPlatform(): void {
+  if (process.platform === "linux" && process.arch === "x64") return;
+  throw new UserError({
+    code: "setup.platform",
+    what: `there is no pinned TensorFlow library for ${process.platform} ${process.arch}`,
+    hint: "use the wasm backend, which needs no setup",
   });
-  await runTool("looking for pip", "python3", ["-m", "pip", "--version"], {
-    ...quiet,
-    hint: "install Python 3 with pip (Debian: apt-get install python3-pip)",
-  });
-  await mkdir(dirname(plan.dir), { recursive: true, mode: 0o700 });
-  const { bavail, bsize } = await statfs(dirname(plan.dir));
-  if (bavail * bsize < plan.diskBytes) {
-    throw new UserError({
-      code: "setup.space",
-      what: `about ${(plan.diskBytes / 1e9).toFixed(1)} GB are needed, ${((bavail * bsize) / 1e9).toFixed(1)} GB are free`,
-      where: dirname(plan.dir),
-      hint: "make room, or set NCF_BENCH_CACHE to a folder on a larger disk",
-    });
-  }
 }
 
 /** Takes the C API's libraries and headers, and CUDA's libraries, out of the wheel in `folder`. */

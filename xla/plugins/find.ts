@@ -17,9 +17,18 @@ export interface Places {
   env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Where `setup` puts a plugin. */
-export function pluginDirectory(name: PluginName, cacheRoot: string): string {
-  return join(cacheRoot, "plugins", pluginFolder(pluginPins[name]));
+/** Where `setup` puts a plugin: whole, or only what compiling without its device needs. */
+export function pluginDirectory(name: PluginName, cacheRoot: string, extent: "full" | "compile-only" = "full"): string {
+  const folder = pluginFolder(pluginPins[name]);
+  return join(cacheRoot, "plugins", extent === "full" ? folder : `${folder}-compile-only`);
+}
+
+/** A plugin to compile with where its devices need not be: a whole one, else one without run-time libraries. */
+export function findCompiler(name: PluginName, places: Places): FoundPlugin | null {
+  const whole = findPlugin(name, places);
+  if (whole) return whole;
+  const path = join(pluginDirectory(name, places.cacheRoot, "compile-only"), pluginPins[name].file);
+  return existsSync(path) ? { name, path, origin: "cache", version: pluginPins[name].version } : null;
 }
 
 /**

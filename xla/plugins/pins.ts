@@ -1,3 +1,5 @@
+import { cuda12Compiler, cuda12Libraries, cuda13Compiler, cuda13Libraries } from "./cuda-libraries.js";
+
 /** The plugins that this tool knows by name. `emulated` devices are the `cpu` plugin's. */
 export const pluginNames = ["cpu", "cpu-next", "cuda12", "cuda13", "rocm"] as const;
 export type PluginName = (typeof pluginNames)[number];
@@ -19,7 +21,9 @@ export interface PluginPin {
   file: string;
   /** `machine` as in `process.arch`, and the wheels for it, the plugin's first. */
   wheels: Partial<Record<"x64" | "arm64", readonly PinnedWheel[]>>;
-  /** Further wheels of run-time libraries; without them the plugin compiles but cannot run. */
+  /** Wheels that compiling needs beside the plugin, also where its device is not. */
+  compiler: readonly PinnedWheel[];
+  /** Wheels of run-time libraries; without them the plugin compiles but cannot run. */
   libraries: readonly PinnedWheel[];
   /** Names under `jax_plugins` or elsewhere in Python's site-packages where the same plugin may already lie. */
   sitePackages: readonly string[];
@@ -50,7 +54,16 @@ export const pluginPins: Record<PluginName, PluginPin> = {
           licence: APACHE,
         },
       ],
+      arm64: [
+        {
+          requirement: "xla-cpu-pjrt==0.0.1",
+          sha256: "8f613be6e891858f40d64f9799319502fff42689661944fc18a6ffd8210b30c9",
+          bytes: 49_514_947,
+          licence: APACHE,
+        },
+      ],
     },
+    compiler: [],
     libraries: [],
     sitePackages: ["xla_plugins/xla_cpu_pjrt/xla_cpu_pjrt.so"],
   },
@@ -69,6 +82,7 @@ export const pluginPins: Record<PluginName, PluginPin> = {
         },
       ],
     },
+    compiler: [],
     libraries: [],
     sitePackages: ["lammps_jax_pjrt_cpu/pjrt_c_api_cpu_plugin.so"],
   },
@@ -82,12 +96,13 @@ export const pluginPins: Record<PluginName, PluginPin> = {
         {
           requirement: "jax-cuda12-pjrt==0.12.0.1",
           sha256: "5ec28e06198d094031c37590b4ea753ae8cde4879ab4b60baf40f0dffb673286",
-          bytes: 0,
+          bytes: 191_846_358,
           licence: APACHE,
         },
       ],
     },
-    libraries: [],
+    compiler: cuda12Compiler,
+    libraries: cuda12Libraries,
     sitePackages: ["jax_plugins/xla_cuda12/xla_cuda_plugin.so"],
     minComputeCapability: 5.0,
     minDriver: 525,
@@ -102,12 +117,13 @@ export const pluginPins: Record<PluginName, PluginPin> = {
         {
           requirement: "jax-cuda13-pjrt==0.12.0.1",
           sha256: "5899bb6177eda86ea532afb9a26794f2bdd04966f6a01f9028266b16c2b6cf90",
-          bytes: 0,
+          bytes: 134_922_808,
           licence: APACHE,
         },
       ],
     },
-    libraries: [],
+    compiler: cuda13Compiler,
+    libraries: cuda13Libraries,
     sitePackages: ["jax_plugins/xla_cuda13/xla_cuda_plugin.so"],
     minComputeCapability: 7.5,
     minDriver: 580,
@@ -122,11 +138,12 @@ export const pluginPins: Record<PluginName, PluginPin> = {
         {
           requirement: "jax-rocm7-pjrt==0.12.0",
           sha256: "4551d0714523355f2946ca1958c3f584e95661e467a641d36b726f718a1c7934",
-          bytes: 0,
+          bytes: 133_415_872,
           licence: APACHE,
         },
       ],
     },
+    compiler: [],
     libraries: [],
     sitePackages: ["jax_plugins/xla_rocm7/xla_rocm_plugin.so"],
   },

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { cacheDir } from "../../../../storage/cache-dir.js";
+import { cachePath } from "../../../../storage/cache-dir.js";
 
 export type NativeVariant = "cpu" | "gpu";
 
@@ -20,7 +20,7 @@ export interface NativeBuild {
 /** Folder of one build; versions are part of its name, so that a newer release never loads an older build. */
 export function nativeBuildDir(variant: NativeVariant, env: NodeJS.ProcessEnv = process.env): string {
   return join(
-    cacheDir(env),
+    cachePath(env),
     "native",
     `tfjs-${TFJS_VERSION}-tensorflow-${TENSORFLOW_VERSION}-${variant}-${process.platform}-${process.arch}`,
   );

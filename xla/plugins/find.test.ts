@@ -1,0 +1,73 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { choosePlugin, gpuPlugins } from "./choose.js";
+import { findCompiler, findPlugin, pluginDirectory } from "./find.js";
+import { pluginPins } from "./pins.js";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "plugins-"));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function put(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, "");
+  return path;
+}
+
+const places = (env: Record<string, string> = {}) => ({ cacheRoot: join(root, "cache"), env });
+
+it("prefers the file that the environment names, then the cache, then a Python", () => {
+  expect(findPlugin("cuda13", places())).toBeNull();
+  const site = join(root, "venv", "lib", "python3.12", "site-packages");
+  const python = put(join(site, "jax_plugins/xla_cuda13/xla_cuda_plugin.so"));
+  mkdirSync(join(site, "jax_cuda13_pjrt-0.9.9.dist-info"));
+  const env = { VIRTUAL_ENV: join(root, "venv") };
+  expect(findPlugin("cuda13", places(env))).toEqual({
+    name: "cuda13",
+    path: python,
+    origin: "python",
+    version: "0.9.9",
+  });
+  const cached = put(join(pluginDirectory("cuda13", join(root, "cache")), pluginPins.cuda13.file));
+  expect(findPlugin("cuda13", places(env))).toMatchObject({ path: cached, origin: "cache" });
+  expect(findPlugin("cuda13", places({ ...env, NCF_BENCH_PJRT_PLUGIN: "/own.so" }))).toMatchObject({
+    path: "/own.so",
+    origin: "environment",
+  });
+});
+
+it("compiles with a plugin that has no run-time libraries, but does not run with it", () => {
+  put(join(pluginDirectory("cuda12", join(root, "cache"), "compile-only"), pluginPins.cuda12.file));
+  expect(findPlugin("cuda12", places())).toBeNull();
+  expect(findCompiler("cuda12", places())).toMatchObject({ name: "cuda12" });
+});
+
+it.each([
+  { gpu: "V100, new driver", facts: { vendor: "nvidia", computeCapability: 7.0, driver: 580 }, names: ["cuda12"] },
+  { gpu: "H100", facts: { vendor: "nvidia", computeCapability: 9.0, driver: 580 }, names: ["cuda13", "cuda12"] },
+  {
+    gpu: "H100, driver of CUDA 12",
+    facts: { vendor: "nvidia", computeCapability: 9.0, driver: 550 },
+    names: ["cuda12"],
+  },
+  {
+    gpu: "nothing known",
+    facts: { vendor: "nvidia", computeCapability: null, driver: null },
+    names: ["cuda13", "cuda12"],
+  },
+  { gpu: "too old a driver", facts: { vendor: "nvidia", computeCapability: 9.0, driver: 470 }, names: [] },
+  { gpu: "AMD", facts: { vendor: "amd", computeCapability: null, driver: null }, names: ["rocm"] },
+] as const)("chooses by compute capability and driver: $gpu", ({ facts, names }) => {
+  expect(gpuPlugins(facts)).toEqual(names);
+});
+
+it("names the setup that brings a missing plugin, or says that none fits", () => {
+  const h100 = { vendor: "nvidia", computeCapability: 9, driver: 580 } as const;
+  expect(choosePlugin(h100, places())).toMatchObject({ found: null, setup: "cuda13" });
+  expect(choosePlugin({ ...h100, driver: 400 }, places())).toMatchObject({ found: null, setup: null });
+  expect(choosePlugin(null, places())).toMatchObject({ found: null, setup: "cpu" });
+});
