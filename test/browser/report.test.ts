@@ -11,6 +11,7 @@ import { renderHtml } from "../../reports/html.js";
 import { buildReportModel, type ReportModel } from "../../reports/model.js";
 import { HOSTILE, mapText } from "../../reports/test-support-hostile.js";
 import { metricsOf, sampleRun } from "../../reports/test-support-run.js";
+import { axeViolations } from "./axe.js";
 import { noChromium, openChromium } from "./chromium.js";
 import { badChartTexts, builtElements, lowContrast, overflowing } from "./page.js";
 
@@ -50,6 +51,60 @@ describe.skipIf(noChromium !== null)(
       expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe(ground);
       await openDetails(page);
       expect(await page.evaluate(lowContrast(4.5))).toEqual([]);
+      await close();
+    });
+
+    it.each(["light", "dark"] as const)(
+      "breaks no rule of axe-core, %s: compared, alone, with every section",
+      async (colorScheme) => {
+        const alone = buildReportModel({ run: sampleRun(), metricsOf });
+        const figure = model.cells[0]!.median;
+        const row = { slug: model.cells[0]!.slug, label: model.cells[0]!.label };
+        const all: ReportModel = {
+          ...model,
+          environment: [{ class: "soft", field: "node", base: "20.20.1", next: "20.20.2" }],
+          references: {
+            rows: [
+              {
+                ...{ ...row, name: "Training throughput", source: "NVIDIA, 2019", where: "Table 3", published: figure },
+                ...{
+                  measured: figure,
+                  ratio: figure,
+                  band: "9 to 20",
+                  verdict: "missed",
+                  symbol: "▼",
+                  differences: [],
+                },
+              },
+            ],
+            rooflines: [{ ...row, device: "V100", bound: figure, share: figure, invalid: 0 }],
+            notApplicable: null,
+            conclusion: "1 missed",
+          },
+        };
+        for (const shown of [model, alone, all]) {
+          const { page, close } = await open(renderHtml(shown), {
+            colorScheme,
+            viewport: { width: 1280, height: 900 },
+          });
+          expect(await axeViolations(page)).toEqual([]);
+          await openDetails(page);
+          expect(await axeViolations(page)).toEqual([]);
+          await close();
+        }
+      },
+    );
+
+    it("would hear of it from axe-core where an image has no name and a text no contrast", async () => {
+      const html = renderHtml(model).replace(
+        "<main",
+        '<svg role="img"></svg><p style="color:#eee;background:#fff">x</p><main',
+      );
+      const { page, close } = await open(html, {});
+      const found = await axeViolations(page);
+      for (const rule of ["svg-img-alt ", "color-contrast "]) {
+        expect(found).toContainEqual(expect.stringContaining(rule));
+      }
       await close();
     });
 
