@@ -256,7 +256,7 @@ describe("a run of the command line that is ended from outside", () => {
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)(
-    "by %s: keeps what it has, prints the command to go on with, exits %i within five seconds",
+    "by %s: keeps what it has, says how to go on, exits %i within five seconds; --resume measures the rest, once",
     async (signal, code) => {
       const family = `cli-${signal}-${process.pid}`;
       const { child, ended, saw, err } = start(family, ["run", "--matrix", smoke], '{"realMilliseconds":3000}');
@@ -266,12 +266,20 @@ describe("a run of the command line that is ended from outside", () => {
       child.kill(signal);
       expect(await ended).toBe(code);
       expect(performance.now() - since).toBeLessThan(5000);
-      const { manifest, records } = await onlyRun();
+      const { dir, manifest, records } = await onlyRun();
       expect(records.length).toBeGreaterThanOrEqual(1);
+      expect(records.length).toBeLessThan(4);
       expect(err()).toContain(`ncf-bench run --resume ${manifest.run}`);
       expect(processesWithVariable("NCF_BENCH_TEST_FAMILY", family)).toEqual([]);
       expect((await run(["run", "--resume", "latest"])).code).toBe(0);
-      expect((await onlyRun()).records).toHaveLength(4);
+      const after = await onlyRun();
+      expect(after.records.slice(0, records.length)).toEqual(records);
+      expect(after.records.map(({ status }) => status)).toEqual(["ok", "ok", "ok", "ok"]);
+      expect(new Set(after.records.map(({ key, launch }) => `${key}#${launch}`)).size).toBe(4);
+      // Not even hidden by the reader: the launch that was stopped left no line, the others one each.
+      expect(readFileSync(join(dir, "records.jsonl"), "utf8").trimEnd().split("\n")).toHaveLength(4);
+      const again = await run(["run", "--resume", "latest", "--dry-run"]);
+      expect(again.out).toMatch(/^0 of 4 launches /);
     },
   );
 });
