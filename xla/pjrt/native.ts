@@ -8,6 +8,9 @@ export interface NativeFunction {
   async(argument: bigint, done: (error: Error | null, result: bigint | null) => void): void;
 }
 
+/** koffi calls on stacks of its own, by default far too small for a compiler: LLVM overflowed 256 KiB without a word. */
+const STACK_BYTES = 16 * 2 ** 20;
+
 type KoffiModule = typeof Koffi;
 let loaded: KoffiModule | null = null;
 
@@ -15,7 +18,9 @@ let loaded: KoffiModule | null = null;
 function koffi(): KoffiModule {
   if (loaded) return loaded;
   try {
-    loaded = createRequire(import.meta.url)("koffi") as KoffiModule;
+    const module = createRequire(import.meta.url)("koffi") as KoffiModule;
+    module.config({ ...module.config(), sync_stack_size: STACK_BYTES, async_stack_size: STACK_BYTES });
+    loaded = module;
     return loaded;
   } catch (error) {
     throw new PjrtError(

@@ -1,7 +1,7 @@
 import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import type { Warning } from "../../../suite.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
-import { EMULATED } from "./devices.js";
+import { EMULATED, type OpenedDevices } from "./devices.js";
 import { epochInputs, trainBitmap } from "./epoch-inputs.js";
 import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
@@ -13,7 +13,12 @@ import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from 
 const DYNAMIC_START = 2 ** 15;
 
 /** The training program of a cell. */
-export function trainSpec({ cell, dataset, options }: OpenRequest, sizes: ModelSizes, replicas: number): TrainSpec {
+export function trainSpec(
+  { cell, dataset, options }: OpenRequest,
+  sizes: ModelSizes,
+  { count: replicas, platform }: Pick<OpenedDevices, "count" | "platform">,
+): TrainSpec {
+  const factored = cell.formulation === "factored";
   return {
     sizes,
     samples: {
@@ -27,7 +32,8 @@ export function trainSpec({ cell, dataset, options }: OpenRequest, sizes: ModelS
     },
     numerics: numericsOf(cell.precision, cell.backend === EMULATED),
     formulation: cell.formulation,
-    sortUsers: cell.formulation === "factored",
+    // A CPU adds rows one after the other anyway.
+    sort: { users: factored, items: factored && platform !== "cpu" },
     options,
   };
 }
@@ -72,7 +78,7 @@ export class Trainer {
 
   static async open(request: OpenRequest, runtime: Runtime, sizes: ModelSizes): Promise<Trainer> {
     const { dataset } = request;
-    const spec = trainSpec(request, sizes, runtime.devices.count);
+    const spec = trainSpec(request, sizes, runtime.devices);
     const program = await runtime.compile(epochProgram(spec));
     const rows = dataset.trainItems.length;
     const data: DeviceValues = new Map([
@@ -115,6 +121,7 @@ export class Trainer {
       }
     }
     for (const { name, type } of scalarStates) {
+      // Zero has the same bits in every integer type.
       const data = name === "lossScale" ? Float32Array.of(this.lossScale) : new Int32Array(1);
       this.moments.set(name, await this.runtime.replicate(data, type.element, []));
     }
@@ -173,7 +180,7 @@ export class Trainer {
       if (type) placed.set(name, await this.runtime.replicate(data, type.element, type.dims));
     }
     // The program counts this epoch's updates, by which it finds its step sizes.
-    const zero = await this.runtime.replicate(new Int32Array(1), "i32", []);
+    const zero = await this.runtime.replicate(new Uint32Array(1), "u32", []);
     disposeAll([this.moments.get("updates")!]);
     this.moments.set("updates", zero);
     return placed;

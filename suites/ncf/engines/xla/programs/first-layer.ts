@@ -1,5 +1,6 @@
 import type { Value } from "../../../../../xla/stablehlo/ir.js";
 import { constant } from "../../../../../xla/stablehlo/ops/constant.js";
+import { barrier } from "../../../../../xla/stablehlo/ops/control.js";
 import { add, convert } from "../../../../../xla/stablehlo/ops/elementwise.js";
 import { gatherRows, scatterAddRows } from "../../../../../xla/stablehlo/ops/gather.js";
 import { sum } from "../../../../../xla/stablehlo/ops/reduce.js";
@@ -15,6 +16,8 @@ export interface RowIds {
   items: Value;
   /** Users ascend within the batch, so that their gradients can be summed run by run. */
   usersSorted: boolean;
+  /** The order in which items ascend: sorted items and the samples they come from. Null leaves their sums to atomics. */
+  itemOrder: { items: Value; samples: Value } | null;
 }
 
 /** The first dense layer and the table rows below it: the one place where the formulations differ. */
@@ -33,13 +36,16 @@ export function firstLayer(formulation: Formulation, weights: Weights, ids: RowI
 function layerwise(weights: Weights, ids: RowIds, numerics: Numerics): FirstLayer {
   const { userTable, itemTable, kernel, bias } = parts(weights);
   const half = userTable.type.dims[1]!;
-  const joined = concatenate(
-    [
-      convert(gatherRows(userTable, ids.users, { sorted: ids.usersSorted }), numerics.compute),
-      convert(gatherRows(itemTable, ids.items), numerics.compute),
-    ],
-    1,
-  );
+  // Written once and read twice: without the barrier the rows are gathered again for the kernel's gradient.
+  const [joined] = barrier([
+    concatenate(
+      [
+        convert(gatherRows(userTable, ids.users, { sorted: ids.usersSorted }), numerics.compute),
+        convert(gatherRows(itemTable, ids.items), numerics.compute),
+      ],
+      1,
+    ),
+  ]) as [Value];
   const output = addBias(convert(product(numerics, joined, kernel), "f32"), bias);
   return {
     output,
@@ -48,7 +54,7 @@ function layerwise(weights: Weights, ids: RowIds, numerics: Numerics): FirstLaye
       const rows = (start: number) => convert(slice(dJoined, 1, start, start + half), "f32");
       return new Map([
         ["user_mlp", scatterGradient(userTable, ids.users, rows(0), ids.usersSorted)],
-        ["item_mlp", scatterGradient(itemTable, ids.items, rows(half), false)],
+        ["item_mlp", scatterItems(itemTable, ids, rows(half))],
         ["dense_1/kernel", product(numerics, joined, dOutput, { contract: [0, 0], result: "f32" })],
         ["dense_1/bias", sum(convert(dOutput, "f32"), [0])],
       ]);
@@ -77,7 +83,7 @@ function factored(weights: Weights, ids: RowIds, numerics: Numerics): FirstLayer
       const itemKernel = slice(kernel, 0, half, 2 * half);
       const dRows = convert(dOutput, "f32");
       const dUsers = scatterGradient(products.users, ids.users, dRows, ids.usersSorted);
-      const dItems = scatterGradient(products.items, ids.items, dRows, false);
+      const dItems = scatterItems(products.items, ids, dRows);
       const back = (d: Value, part: Value) => product(numerics, d, part, { contract: [1, 1], result: "f32" });
       const forKernel = (table: Value, d: Value) => product(numerics, table, d, { contract: [0, 0], result: "f32" });
       return new Map([
@@ -117,6 +123,12 @@ function parts(weights: Weights) {
 export function scatterGradient(table: Value, ids: Value, rows: Value, sorted: boolean): Value {
   const zeros = constant(table.module, { element: "f32", dims: table.type.dims }, 0);
   return scatterAddRows(zeros, ids, rows, { sorted });
+}
+
+/** As `scatterGradient` for the items of a batch, run by run where their order is known. */
+export function scatterItems(table: Value, { items, itemOrder }: RowIds, rows: Value): Value {
+  if (!itemOrder) return scatterGradient(table, items, rows, false);
+  return scatterGradient(table, itemOrder.items, gatherRows(rows, itemOrder.samples), true);
 }
 
 export function addBias(x: Value, bias: Value): Value {

@@ -20,7 +20,15 @@ import { sum } from "../../../../../xla/stablehlo/ops/reduce.js";
 import { broadcast, reshape } from "../../../../../xla/stablehlo/ops/shape.js";
 import type { Formulation } from "../../../../cell.js";
 import { type Numerics, product } from "../numerics.js";
-import { addBias, type FirstLayer, firstLayer, type RowIds, scatterGradient, type Weights } from "./first-layer.js";
+import {
+  addBias,
+  type FirstLayer,
+  firstLayer,
+  type RowIds,
+  scatterGradient,
+  scatterItems,
+  type Weights,
+} from "./first-layer.js";
 import { spread } from "./random.js";
 
 export interface NetworkOptions {
@@ -104,10 +112,9 @@ export function backward(
   gradients.set("output/bias", reshape(sum(dLogits), 1));
 
   const perRow = multiply(rows(userRows), broadcast(weights.get("output/gmf")!, userRows.type.dims, [1]));
-  const tableGradient = (name: string, id: Value, other: Value, sorted: boolean) =>
-    scatterGradient(weights.get(name)!, id, multiply(perRow, convert(other, "f32")), sorted);
-  gradients.set("user_gmf", tableGradient("user_gmf", ids.users, itemRows, ids.usersSorted));
-  gradients.set("item_gmf", tableGradient("item_gmf", ids.items, userRows, false));
+  const times = (other: Value) => multiply(perRow, convert(other, "f32"));
+  gradients.set("user_gmf", scatterGradient(weights.get("user_gmf")!, ids.users, times(itemRows), ids.usersSorted));
+  gradients.set("item_gmf", scatterItems(weights.get("item_gmf")!, ids, times(userRows)));
 
   const last = hidden[depth - 1]!;
   let dHidden = multiply(rows(last), broadcast(weights.get("output/mlp")!, last.type.dims, [1]));

@@ -101,6 +101,7 @@ export interface Batch {
   /** u32 [local]: row in the global batch, which decides a sample's dropout. */
   rows: Value;
   usersSorted: boolean;
+  itemOrder: { items: Value; samples: Value } | null;
 }
 
 /**
@@ -108,7 +109,8 @@ export interface Batch {
  *
  * @param step u32 scalar.
  * @param replica u32 scalar; null for one replica.
- * @param sortUsers order the samples by user: the batch's gradient is a sum, so only its rounding changes.
+ * @param sort order the samples by user, and find the order of their items: the batch's gradient is a sum, so only its
+ * rounding changes.
  */
 export function batchOf(
   inputs: EpochInputs,
@@ -116,7 +118,7 @@ export function batchOf(
   step: Value,
   replica: Value | null,
   sizes: SampleSizes,
-  sortUsers: boolean,
+  sort: { users: boolean; items: boolean },
 ): Batch {
   const { module } = step;
   const { positives, batch } = sizes;
@@ -128,7 +130,7 @@ export function batchOf(
   let rows = dynamicSlice(order.rows, [start], [local]);
   let base = remainder(rows, positives);
   // Rows ascend by user within the positives and within each of their repetitions.
-  if (sortUsers) [base, rows, inBatch] = sortByKey([base, rows, inBatch]) as [Value, Value, Value];
+  if (sort.users) [base, rows, inBatch] = sortByKey([base, rows, inBatch]) as [Value, Value, Value];
   const source = convert(base, "i32");
   const positive = compare(rows, "LT", positives);
   const negative = order.negatives
@@ -144,8 +146,14 @@ export function batchOf(
     weight: padded ? convert(compare(inBatch, "LT", spread(left, inBatch)), "f32") : null,
     count: convert(left, "f32"),
     rows: inBatch,
-    usersSorted: sortUsers,
+    usersSorted: sort.users,
+    itemOrder: sort.items ? orderOf(items) : null,
   };
+}
+
+function orderOf(items: Value): { items: Value; samples: Value } {
+  const [sorted, samples] = sortByKey([items, iota(items.module, items.type)]);
+  return { items: sorted!, samples: samples! };
 }
 
 function rowsAbove(rows: Value, positives: number): Value {

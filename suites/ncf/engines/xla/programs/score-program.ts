@@ -177,5 +177,5 @@ function logitsOf(spec: ScoreSpec, named: ReadonlyMap<string, Value>, users: Val
     formulation: spec.formulation,
     numerics: spec.numerics,
   };
-  return forward(named, { users, items, usersSorted: false }, null, options).logits;
+  return forward(named, { users, items, usersSorted: false, itemOrder: null }, null, options).logits;
 }

@@ -24,6 +24,7 @@ import { deviceTensors, isTable, type ModelSizes } from "../layout.js";
 import type { Numerics } from "../numerics.js";
 import { adamUpdate } from "./adam.js";
 import { dropoutMask } from "./dropout.js";
+import type { RowIds } from "./first-layer.js";
 import { backward, crossEntropy, forward, type NetworkOptions } from "./network.js";
 import { spread } from "./random.js";
 import {
@@ -44,8 +45,8 @@ export interface TrainSpec {
   samples: SampleSizes;
   numerics: Numerics;
   formulation: Formulation;
-  /** Order each batch by user. */
-  sortUsers: boolean;
+  /** What is brought into ascending order within a batch, so that a GPU sums gradient rows run by run. */
+  sort: { users: boolean; items: boolean };
   options: Pick<WorkloadOptions, "beta1" | "beta2" | "eps" | "dropout" | "dropoutMode" | "lazyAdam" | "lossScale">;
 }
 
@@ -56,7 +57,7 @@ export const momentNames = (name: string): { m: string; v: string } => ({ m: `ad
 
 /** Optimizer state that is no tensor of the model: updates done in this epoch, loss scale, steps since it changed, steps skipped. */
 export const scalarStates: readonly NamedType[] = [
-  { name: "updates", type: tensor("i32") },
+  { name: "updates", type: tensor("u32") },
   { name: "lossScale", type: tensor("f32") },
   { name: "goodSteps", type: tensor("i32") },
   { name: "skippedSteps", type: tensor("i32") },
@@ -116,7 +117,7 @@ export function epochProgram(spec: TrainSpec): Program {
       ([step]) => compare(step!, "LT", steps),
       ([step, sofar, ...values]) => {
         const before = new Map(names.map((name, index) => [name, values[index]!]));
-        const batch = batchOf(inputs, order, step!, replica, spec.samples, spec.sortUsers);
+        const batch = batchOf(inputs, order, step!, replica, spec.samples, spec.sort);
         const { after, loss } = trainStep(before, args, batch, step!, spec);
         const written = dynamicUpdateSlice(sofar!, reshape(loss, 1), [step!]);
         return [add(step!, 1), written, ...names.map((name) => after.get(name)!)];
@@ -136,7 +137,7 @@ export function stepProgram(spec: TrainSpec): Program {
     const inputs = epochInputs(args, spec);
     const order = epochOrder(inputs, spec.samples);
     const replica = spec.samples.replicas > 1 ? replicaId(module) : null;
-    const batch = batchOf(inputs, order, args.get("step")!, replica, spec.samples, spec.sortUsers);
+    const batch = batchOf(inputs, order, args.get("step")!, replica, spec.samples, spec.sort);
     const { after, loss } = trainStep(args, args, batch, args.get("step")!, spec);
     return new Map([...after, ["loss", loss]]);
   });
@@ -165,7 +166,7 @@ function trainStep(
   const { options, numerics, formulation, sizes } = spec;
   const network: NetworkOptions = { depth: sizes.shape.layers.length - 1, formulation, numerics };
   const rate = usesDropout(spec) ? options.dropout : 0;
-  const ids = { users: batch.users, items: batch.items, usersSorted: batch.usersSorted };
+  const ids: RowIds = batch;
   const dropout =
     rate > 0
       ? {
@@ -185,7 +186,7 @@ function trainStep(
     gradients.set(name, scale ? divide(total, spread(scale, total)) : total);
   }
   const loss = divide(allReduce(lossSum), batch.count);
-  return { after: update(state, args, gradients, batch, spec), loss };
+  return { after: update(state, args, gradients, batch, step, spec), loss };
 }
 
 /** The key of one hidden layer's dropout in a step, u32 [2]. */
@@ -200,12 +201,14 @@ function update(
   args: ReadonlyMap<string, Value>,
   gradients: ReadonlyMap<string, Value>,
   batch: Batch,
+  step: Value,
   spec: TrainSpec,
 ): Map<string, Value> {
   const { options, numerics } = spec;
-  const updates = state.get("updates")!;
-  const stepSize = reshape(dynamicSlice(args.get("stepSizes")!, [updates], [1]));
   const dynamic = numerics.scalesLoss && options.lossScale === "dynamic";
+  // Without skipped steps the epoch's step tells how many updates were done.
+  const done = dynamic ? state.get("updates")! : step;
+  const stepSize = reshape(dynamicSlice(args.get("stepSizes")!, [done], [1]));
   const good = dynamic ? allFinite(gradients) : null;
   const touched = options.lazyAdam ? touchedRows(state, batch) : null;
   const after = new Map<string, Value>();
@@ -217,19 +220,18 @@ function update(
     const next = adamUpdate(moments, gradient, stepSize, options, keep);
     after.set(name, next.value).set(m, next.m).set(v, next.v);
   }
-  for (const [name, value] of scalars(state, good)) after.set(name, value);
+  for (const [name, value] of scalars(state, done, good)) after.set(name, value);
   return after;
 }
 
 /** Loss scale halved at a non-finite gradient, doubled after enough good steps; such a step is no update. */
-function scalars(state: ReadonlyMap<string, Value>, good: Value | null): Map<string, Value> {
-  const updates = state.get("updates")!;
+function scalars(state: ReadonlyMap<string, Value>, done: Value, good: Value | null): Map<string, Value> {
   const scale = state.get("lossScale")!;
   const goodSteps = state.get("goodSteps")!;
   const skipped = state.get("skippedSteps")!;
   if (good === null) {
     return new Map([
-      ["updates", add(updates, 1)],
+      ["updates", add(done, 1)],
       ["lossScale", scale],
       ["goodSteps", goodSteps],
       ["skippedSteps", skipped],
@@ -237,9 +239,8 @@ function scalars(state: ReadonlyMap<string, Value>, good: Value | null): Map<str
   }
   const counted = add(goodSteps, 1);
   const grows = compare(counted, "GE", GROWTH_INTERVAL);
-  const one = convert(good, "i32");
   return new Map([
-    ["updates", add(updates, one)],
+    ["updates", add(done, convert(good, "u32"))],
     ["lossScale", select(good, select(grows, multiply(scale, 2), scale), maximum(multiply(scale, 0.5), 1))],
     ["goodSteps", select(and(good, not(grows)), counted, 0)],
     ["skippedSteps", add(skipped, convert(not(good), "i32"))],

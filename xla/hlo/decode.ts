@@ -1,0 +1,155 @@
+import { BinaryReader, WireType } from "@bufbuild/protobuf/wire";
+
+/** A shape of an optimized program: one array, or a tuple of shapes. */
+export interface HloShape {
+  /** Number in `PrimitiveType` (xla_data.proto); 13 is a tuple. */
+  elementType: number;
+  dims: number[];
+  tuple: HloShape[];
+}
+
+export interface HloInstruction {
+  id: number;
+  name: string;
+  opcode: string;
+  shape: HloShape;
+  operands: number[];
+  called: number[];
+  fusionKind: string;
+  customCallTarget: string;
+  indicesAreSorted: boolean;
+}
+
+export interface HloComputation {
+  id: number;
+  name: string;
+  root: number;
+  instructions: HloInstruction[];
+}
+
+export interface HloModule {
+  name: string;
+  entry: number;
+  computations: Map<number, HloComputation>;
+}
+
+type Fields = Record<number, (reader: BinaryReader, wire: WireType) => void>;
+
+/**
+ * Reads what is needed of an `HloModuleProtoWithConfig` (xla/service/hlo.proto), the form in which plugins give optimized
+ * programs. Unknown fields are skipped.
+ */
+export function decodeHloModule(bytes: Uint8Array): HloModule {
+  const module: HloModule = { name: "", entry: 0, computations: new Map() };
+  const own: Fields = {
+    1: (reader) => {
+      module.name = reader.string();
+    },
+    3: (reader) => {
+      const computation = decodeComputation(reader.bytes());
+      module.computations.set(computation.id, computation);
+    },
+    6: (reader) => {
+      module.entry = Number(reader.int64());
+    },
+  };
+  read(bytes, { 1: (reader) => read(reader.bytes(), own) });
+  return module;
+}
+
+function decodeComputation(bytes: Uint8Array): HloComputation {
+  const computation: HloComputation = { id: 0, name: "", root: 0, instructions: [] };
+  read(bytes, {
+    1: (reader) => {
+      computation.name = reader.string();
+    },
+    2: (reader) => {
+      computation.instructions.push(decodeInstruction(reader.bytes()));
+    },
+    5: (reader) => {
+      computation.id = Number(reader.int64());
+    },
+    6: (reader) => {
+      computation.root = Number(reader.int64());
+    },
+  });
+  return computation;
+}
+
+function decodeInstruction(bytes: Uint8Array): HloInstruction {
+  const instruction: HloInstruction = {
+    id: 0,
+    name: "",
+    opcode: "",
+    shape: { elementType: 0, dims: [], tuple: [] },
+    operands: [],
+    called: [],
+    fusionKind: "",
+    customCallTarget: "",
+    indicesAreSorted: false,
+  };
+  read(bytes, {
+    1: (reader) => {
+      instruction.name = reader.string();
+    },
+    2: (reader) => {
+      instruction.opcode = reader.string();
+    },
+    3: (reader) => {
+      instruction.shape = decodeShape(reader.bytes());
+    },
+    11: (reader) => {
+      instruction.fusionKind = reader.string();
+    },
+    28: (reader) => {
+      instruction.customCallTarget = reader.string();
+    },
+    35: (reader) => {
+      instruction.id = Number(reader.int64());
+    },
+    36: (reader, wire) => {
+      instruction.operands.push(...integers(reader, wire));
+    },
+    67: (reader) => {
+      instruction.indicesAreSorted = reader.bool();
+    },
+    38: (reader, wire) => {
+      instruction.called.push(...integers(reader, wire));
+    },
+  });
+  return instruction;
+}
+
+function decodeShape(bytes: Uint8Array): HloShape {
+  const shape: HloShape = { elementType: 0, dims: [], tuple: [] };
+  read(bytes, {
+    2: (reader) => {
+      shape.elementType = reader.int32();
+    },
+    3: (reader, wire) => {
+      shape.dims.push(...integers(reader, wire));
+    },
+    4: (reader) => {
+      shape.tuple.push(decodeShape(reader.bytes()));
+    },
+  });
+  return shape;
+}
+
+function integers(reader: BinaryReader, wire: WireType): number[] {
+  if (wire === WireType.Varint) return [Number(reader.int64())];
+  const packed = new BinaryReader(reader.bytes());
+  const values: number[] = [];
+  while (packed.pos < packed.len) values.push(Number(packed.int64()));
+  return values;
+}
+
+function read(bytes: Uint8Array, fields: Fields): void {
+  const reader = new BinaryReader(bytes);
+  while (reader.pos < reader.len) {
+    const [field, wire] = reader.tag();
+    const take = fields[field];
+    if (take) take(reader, wire);
+    else reader.skip(wire);
+  }
+}
