@@ -106,6 +106,8 @@ describe("describeMachine", () => {
       vendor: "NVIDIA",
       model: "Tesla V100-SXM2-16GB",
       memoryBytes: 16160 * 2 ** 20,
+      computeCapability: null,
+      driver: "418.67",
     });
     expect(machine.gpusLimitedBy).toBe("CUDA_VISIBLE_DEVICES=0,1,2,3");
     expect(machine.soft).toMatchObject({ gpu: { driver: ["418.67"], cuda: "10.1" }, node: process.versions.node });

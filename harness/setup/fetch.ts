@@ -85,5 +85,7 @@ with zipfile.ZipFile(wheel) as archive:
             continue
         if name.startswith("/") or ".." in name.split("/") or (info.external_attr >> 16) & 0o170000 == 0o120000:
             sys.exit("refused member " + name)
-        archive.extract(info, target)
+        path = archive.extract(info, target)
+        if (info.external_attr >> 16) & 0o111:
+            os.chmod(path, 0o755)  # zipfile forgets that ptxas is a program
 `;
