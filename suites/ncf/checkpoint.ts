@@ -31,9 +31,12 @@ const Metadata = z.object({
   users: z.coerce.number().int(),
   items: z.coerce.number().int(),
   hyperparameters: z.string().transform((text) => JSON.parse(text) as Record<string, unknown>),
+  /** Only of training with a dynamic loss scale. */
+  lossScale: z.coerce.number().positive().optional(),
+  goodSteps: z.coerce.number().int().min(0).optional(),
 });
 
-/** Writes weights, Adam's moments (`adam.m/…`, `adam.v/…`) and step, epoch and hyperparameters, all or nothing. */
+/** Writes weights, Adam's moments (`adam.m/…`, `adam.v/…`), step, loss scale, epoch and hyperparameters, all or nothing. */
 export async function saveCheckpoint(path: string, state: ModelState, info: CheckpointInfo): Promise<void> {
   const tensors = new Map<string, StoredTensor>(state.parameters);
   if (state.adam) {
@@ -53,6 +56,9 @@ export async function saveCheckpoint(path: string, state: ModelState, info: Chec
       users: String(info.users),
       items: String(info.items),
       hyperparameters: JSON.stringify(info.hyperparameters),
+      ...(state.lossScale
+        ? { lossScale: String(state.lossScale.scale), goodSteps: String(state.lossScale.goodSteps) }
+        : {}),
     },
   });
 }
@@ -76,7 +82,7 @@ export async function loadCheckpoint(
       hint: "give a file that `ncf-bench train --checkpoint-dir` wrote",
     });
   }
-  const { format: _, step, factors, layers, ...rest } = metadata.data;
+  const { format: _, step, factors, layers, lossScale, goodSteps = 0, ...rest } = metadata.data;
   const info: CheckpointInfo = { ...rest, shape: { factors, layers } };
   const is = `${modelName(info.shape)} for ${info.users} users and ${info.items} items`;
   const wanted = `${modelName(expected.shape)} for ${expected.users} users and ${expected.items} items`;
@@ -97,6 +103,7 @@ export async function loadCheckpoint(
     state: {
       parameters: take(""),
       adam: hasMoments ? { m: take("adam.m/"), v: take("adam.v/"), step } : null,
+      lossScale: lossScale === undefined ? null : { scale: lossScale, goodSteps },
     },
   };
 }

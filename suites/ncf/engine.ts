@@ -77,11 +77,13 @@ export interface Tensor {
 }
 
 /**
- * Weights and optimizer state. Parameter names, in order: `user_table` [U, F + L0/2] (GMF columns first), `item_table`,
+ * Weights and all that training goes on from. Parameter names, in order: `user_table` [U, F + L0/2] (GMF columns first), `item_table`,
  * `dense_1/kernel` [L0, L1], `dense_1/bias`, …, `output/kernel` [F + Ln, 1] (GMF rows first), `output/bias` [1].
  */
 export interface ModelState {
   parameters: Map<string, Tensor>;
   /** Adam moments by parameter name; null for fresh or inference-only state. */
   adam: { m: Map<string, Tensor>; v: Map<string, Tensor>; step: number } | null;
+  /** Of a dynamic loss scale: its value, and the good steps since it last changed. Absent or null: the loss has none. */
+  lossScale?: { scale: number; goodSteps: number } | null;
 }

@@ -13,7 +13,7 @@ import type { ScoreSpec } from "./programs/score-program.js";
 import { momentNames } from "./programs/train-program.js";
 import { type DeviceValues, disposeAll, type Runtime } from "./runtime.js";
 import { Scorer } from "./scorer.js";
-import { Trainer } from "./trainer.js";
+import { type Granularity, Trainer } from "./trainer.js";
 
 /** NeuMF on the devices of one PJRT plugin: weights, optimizer state and data stay there, programs come from StableHLO. */
 export class XlaSession implements NcfSession {
@@ -41,10 +41,10 @@ export class XlaSession implements NcfSession {
   }
 
   /** Compiles what the cell's mode needs and puts the initial state on the devices. */
-  static async open(request: OpenRequest, runtime: Runtime): Promise<XlaSession> {
+  static async open(request: OpenRequest, runtime: Runtime, granularity: Granularity = "epoch"): Promise<XlaSession> {
     const { shape, dataset, cell, seed } = request;
     const sizes: ModelSizes = { shape, users: dataset.users, items: dataset.items };
-    const trainer = cell.mode === "train" ? await Trainer.open(request, runtime, sizes) : null;
+    const trainer = cell.mode === "train" ? await Trainer.open(request, runtime, sizes, granularity) : null;
     const session = new XlaSession(request, runtime, sizes, trainer);
     await session.importState({
       parameters: initialParameters(shape, dataset.users, dataset.items, seed),
@@ -114,6 +114,7 @@ export class XlaSession implements NcfSession {
     const { moments } = this.trainer;
     return {
       parameters,
+      lossScale: this.trainer.lossScaleState(),
       adam: {
         m: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).m)),
         v: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).v)),

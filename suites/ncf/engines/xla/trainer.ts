@@ -6,7 +6,14 @@ import { epochInputs, trainBitmap } from "./epoch-inputs.js";
 import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
 import { epochItems, epochSteps } from "./programs/samples.js";
-import { epochProgram, momentNames, scalarStates, stateTypes, type TrainSpec } from "./programs/train-program.js";
+import {
+  epochProgram,
+  momentNames,
+  scalarStates,
+  stateTypes,
+  stepProgram,
+  type TrainSpec,
+} from "./programs/train-program.js";
 import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from "./runtime.js";
 
 /** First loss scale of fp16 with a dynamic one (TensorFlow 1.15's constant; specification, section 7). */
@@ -38,7 +45,10 @@ export function trainSpec(
   };
 }
 
-/** Training data, optimizer state and the epoch program on the devices. */
+/** What one execution trains: measured runs take a whole epoch, single steps are for checking it. */
+export type Granularity = "epoch" | "step";
+
+/** Training data, optimizer state and the training program on the devices. */
 export class Trainer {
   /** Adam's moments and the scalar states, by name. */
   readonly moments: DeviceValues = new Map();
@@ -51,8 +61,12 @@ export class Trainer {
   private readonly program: LoadedProgram;
   private readonly data: DeviceValues;
   private readonly itemsPerStep: number[];
-  private skipped = 0;
+  private readonly granularity: Granularity;
   private lossScale: number;
+  private goodSteps = 0;
+  /** Steps skipped since the state was set. */
+  private skipped = 0;
+  private scaleRestarted = false;
 
   private constructor(
     request: OpenRequest,
@@ -61,7 +75,9 @@ export class Trainer {
     spec: TrainSpec,
     program: LoadedProgram,
     data: DeviceValues,
+    granularity: Granularity,
   ) {
+    this.granularity = granularity;
     this.request = request;
     this.runtime = runtime;
     this.sizes = sizes;
@@ -76,10 +92,15 @@ export class Trainer {
     this.lossScale = startScale(request);
   }
 
-  static async open(request: OpenRequest, runtime: Runtime, sizes: ModelSizes): Promise<Trainer> {
+  static async open(
+    request: OpenRequest,
+    runtime: Runtime,
+    sizes: ModelSizes,
+    granularity: Granularity,
+  ): Promise<Trainer> {
     const { dataset } = request;
     const spec = trainSpec(request, sizes, runtime.devices);
-    const program = await runtime.compile(epochProgram(spec));
+    const program = await runtime.compile(granularity === "epoch" ? epochProgram(spec) : stepProgram(spec));
     const rows = dataset.trainItems.length;
     const data: DeviceValues = new Map([
       ["trainUsers", await runtime.replicate(dataset.trainUsers, "i32", [rows])],
@@ -89,7 +110,7 @@ export class Trainer {
       const bitmap = trainBitmap(dataset);
       data.set("bitmap", await runtime.replicate(bitmap, "u32", [bitmap.length]));
     }
-    return new Trainer(request, runtime, sizes, spec, program, data);
+    return new Trainer(request, runtime, sizes, spec, program, data, granularity);
   }
 
   details(): Record<string, string | number | boolean> {
@@ -99,19 +120,35 @@ export class Trainer {
   }
 
   warnings(): Warning[] {
-    if (this.skipped === 0) return [];
-    return [
-      {
+    const warnings: Warning[] = [];
+    if (this.scaleRestarted) {
+      warnings.push({
+        code: "train.loss-scale-restarted",
+        message: `the checkpoint holds no dynamic loss scale, so it began at ${DYNAMIC_START}; this is not the training that wrote it`,
+      });
+    }
+    if (this.skipped > 0) {
+      warnings.push({
         code: "train.skipped-steps",
         message: `${this.skipped} steps had non-finite gradients and were skipped; the loss scale ended at ${this.lossScale}`,
-      },
-    ];
+      });
+    }
+    return warnings;
   }
 
-  async importState({ adam }: ModelState): Promise<void> {
+  /** How a dynamic loss scale stands; null where the loss has none. */
+  lossScaleState(): { scale: number; goodSteps: number } | null {
+    return this.dynamicScale ? { scale: this.lossScale, goodSteps: this.goodSteps } : null;
+  }
+
+  async importState({ adam, lossScale }: ModelState): Promise<void> {
     disposeAll(this.moments.values());
     this.moments.clear();
     this.updates = adam?.step ?? 0;
+    this.skipped = 0;
+    this.scaleRestarted = this.dynamicScale && adam !== null && !lossScale;
+    this.lossScale = (this.dynamicScale ? lossScale?.scale : null) ?? startScale(this.request);
+    this.goodSteps = (this.dynamicScale ? lossScale?.goodSteps : null) ?? 0;
     for (const kind of ["m", "v"] as const) {
       const values = adam ? toDevice(this.sizes, adam[kind]) : null;
       for (const { name, dims } of deviceTensors(this.sizes)) {
@@ -122,12 +159,15 @@ export class Trainer {
     }
     for (const { name, type } of scalarStates) {
       // Zero has the same bits in every integer type.
-      const data = name === "lossScale" ? Float32Array.of(this.lossScale) : new Int32Array(1);
+      const data =
+        name === "lossScale"
+          ? Float32Array.of(this.lossScale)
+          : Int32Array.of(name === "goodSteps" ? this.goodSteps : 0);
       this.moments.set(name, await this.runtime.replicate(data, type.element, []));
     }
   }
 
-  /** Trains one epoch as one execution; `weights` are replaced in place. */
+  /** Trains one epoch; `weights` are replaced in place. */
   async epoch(
     epoch: number,
     weights: DeviceValues,
@@ -135,20 +175,11 @@ export class Trainer {
     const begin = performance.now();
     const inputs = await this.inputs(epoch);
     const fed = performance.now();
-    const results = await this.runtime.run(
-      this.program,
-      new Map([...weights, ...this.moments, ...this.data, ...inputs]),
-    );
+    const losses =
+      this.granularity === "epoch" ? await this.whole(inputs, weights) : await this.stepped(inputs, weights);
     disposeAll(inputs.values());
-    for (const { name } of stateTypes(this.spec)) {
-      const held = weights.has(name) ? weights : this.moments;
-      disposeAll([held.get(name)!]);
-      held.set(name, results.get(name)!);
-    }
-    const losses = results.get("losses")!;
     const computed = performance.now();
-    const loss = await this.readLosses(losses[0]!);
-    disposeAll([losses]);
+    const loss = await this.readLosses(losses);
     await this.readScalars();
     const seconds = (from: number, to: number) => (to - from) / 1000;
     return {
@@ -170,6 +201,36 @@ export class Trainer {
     this.data.clear();
   }
 
+  /** The epoch as one execution: its steps' losses, f32 [steps]. */
+  private async whole(inputs: DeviceValues, weights: DeviceValues): Promise<DeviceBuffer[][]> {
+    return [await this.execute(inputs, weights, "losses")];
+  }
+
+  /** Every step as an execution of its own: their losses, each an f32 scalar. */
+  private async stepped(inputs: DeviceValues, weights: DeviceValues): Promise<DeviceBuffer[][]> {
+    const losses: DeviceBuffer[][] = [];
+    for (let step = 0; step < this.itemsPerStep.length; step++) {
+      const number = await this.runtime.replicate(Uint32Array.of(step), "u32", []);
+      losses.push(await this.execute(new Map([...inputs, ["step", number]]), weights, "loss"));
+      disposeAll([number]);
+    }
+    return losses;
+  }
+
+  /** Runs the program, puts the new state in place of the old one and returns the named result. */
+  private async execute(inputs: DeviceValues, weights: DeviceValues, result: string): Promise<DeviceBuffer[]> {
+    const results = await this.runtime.run(
+      this.program,
+      new Map([...weights, ...this.moments, ...this.data, ...inputs]),
+    );
+    for (const { name } of stateTypes(this.spec)) {
+      const held = weights.has(name) ? weights : this.moments;
+      disposeAll([held.get(name)!]);
+      held.set(name, results.get(name)!);
+    }
+    return results.get(result)!;
+  }
+
   private async inputs(epoch: number): Promise<DeviceValues> {
     const { seed, options } = this.request;
     const arrays = epochInputs(this.spec, options, { seed, epoch, updates: this.updates });
@@ -186,9 +247,11 @@ export class Trainer {
     return placed;
   }
 
-  /** Mean loss over the epoch's items. */
-  private async readLosses(buffer: DeviceBuffer): Promise<number> {
-    const losses = await buffer.toHost(new Float32Array(this.itemsPerStep.length));
+  /** Mean loss over the epoch's items, of the steps' losses in order; they are disposed of. */
+  private async readLosses(buffers: readonly DeviceBuffer[][]): Promise<number> {
+    const losses: number[] = [];
+    for (const [first] of buffers) losses.push(...(await first!.toHost(new Float32Array(first!.dims[0] ?? 1))));
+    disposeAll(buffers);
     const total = this.itemsPerStep.reduce((sum, items) => sum + items, 0);
     return losses.reduce((sum, loss, step) => sum + loss * this.itemsPerStep[step]!, 0) / total;
   }
@@ -201,6 +264,11 @@ export class Trainer {
     this.updates += await read("updates", new Int32Array(1));
     this.skipped = await read("skippedSteps", new Int32Array(1));
     this.lossScale = await read("lossScale", new Float32Array(1));
+    this.goodSteps = await read("goodSteps", new Int32Array(1));
+  }
+
+  private get dynamicScale(): boolean {
+    return this.spec.numerics.scalesLoss && this.request.options.lossScale === "dynamic";
   }
 }
 
