@@ -1,11 +1,14 @@
 import { errorCode, PjrtError } from "./error.js";
 import { functionSlots, layouts } from "./layout/layout.js";
-import { type NativeFunction, nativeFunction, nativeText, nativeView } from "./native.js";
+import { callOnThread, type NativeFunction, nativeFunction, nativeText, nativeView } from "./native.js";
 import { Struct, type StructName } from "./struct.js";
 
 export type FunctionName = keyof typeof functionSlots;
 
 const HEADER = 16 + layouts.PJRT_Api_Version.size;
+
+/** Arguments of calls on other threads: referenced from here until the call has ended. */
+const inUse = new Set<unknown>();
 
 /** The function table of one loaded plugin, and the one way in which its functions are called. */
 export class Api {
@@ -18,6 +21,8 @@ export class Api {
   constructor(address: bigint) {
     const head = nativeView(address, HEADER);
     const size = Number(head.getBigUint64(0, true));
+    if (size < HEADER)
+      throw new PjrtError("INVALID_ARGUMENT", "load", `its API has ${size} bytes, too few for a version`);
     this.major = head.getInt32(16 + layouts.PJRT_Api_Version.fields.major_version, true);
     this.minor = head.getInt32(16 + layouts.PJRT_Api_Version.fields.minor_version, true);
     this.slots = Math.floor((size - HEADER) / 8);
@@ -36,15 +41,14 @@ export class Api {
   }
 
   /** As `call`, on another thread: for what waits or compiles. `args` stays referenced until it is done. */
-  callAsync<F extends FunctionName>(name: F, args: Struct<`${F}_Args` & StructName>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.of(name).async(args.address, (failed, error) => {
-        // Reading `args` here is what keeps its memory alive until the call has ended.
-        if (failed) reject(failed);
-        else if (error) reject(this.take(error, name));
-        else if (args.address) resolve();
-      });
-    });
+  async callAsync<F extends FunctionName>(name: F, args: Struct<`${F}_Args` & StructName>): Promise<void> {
+    inUse.add(args);
+    try {
+      const error = await callOnThread(this.of(name), args.address);
+      if (error) throw this.take(error, name);
+    } finally {
+      inUse.delete(args);
+    }
   }
 
   private of(name: FunctionName): NativeFunction {

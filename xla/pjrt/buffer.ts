@@ -1,7 +1,7 @@
 import { type ElementType, elementBytes } from "../element-type.js";
-import type { Api } from "./api.js";
 import { PjrtError } from "./error.js";
 import { awaitEvent, blockOnEvent } from "./event.js";
+import type { Lifetime } from "./lifetime.js";
 import { addressOf } from "./native.js";
 import { Struct } from "./struct.js";
 
@@ -9,14 +9,20 @@ import { Struct } from "./struct.js";
 export class DeviceBuffer {
   readonly type: ElementType;
   readonly dims: readonly number[];
-  private readonly api: Api;
+  private readonly lifetime: Lifetime;
   private handle: bigint;
 
-  constructor(api: Api, handle: bigint, type: ElementType, dims: readonly number[]) {
-    this.api = api;
+  constructor(lifetime: Lifetime, handle: bigint, type: ElementType, dims: readonly number[]) {
+    this.lifetime = lifetime;
     this.handle = handle;
     this.type = type;
     this.dims = dims;
+    lifetime.own(this);
+  }
+
+  /** Whether it lies on devices of the client that has this lifetime. */
+  belongsTo(lifetime: Lifetime): boolean {
+    return this.lifetime === lifetime;
   }
 
   /** Bytes on the host. */
@@ -34,35 +40,35 @@ export class DeviceBuffer {
   get deleted(): boolean {
     if (this.handle === 0n) return true;
     const args = new Struct("PJRT_Buffer_IsDeleted_Args").pointer("buffer", this.handle);
-    this.api.call("PJRT_Buffer_IsDeleted", args);
+    this.lifetime.api.call("PJRT_Buffer_IsDeleted", args);
     return args.getFlag("is_deleted");
   }
 
   /** Bytes that the device holds, padding included. */
   deviceBytes(): number {
     const args = new Struct("PJRT_Buffer_OnDeviceSizeInBytes_Args").pointer("buffer", this.pointer);
-    this.api.call("PJRT_Buffer_OnDeviceSizeInBytes", args);
+    this.lifetime.api.call("PJRT_Buffer_OnDeviceSizeInBytes", args);
     return args.getSize("on_device_size_in_bytes");
   }
 
   /** Resolves when the values are computed; rejects when computing them failed. */
   async ready(): Promise<void> {
     const args = new Struct("PJRT_Buffer_ReadyEvent_Args").pointer("buffer", this.pointer);
-    this.api.call("PJRT_Buffer_ReadyEvent", args);
-    await awaitEvent(this.api, args.getPointer("event"));
+    this.lifetime.api.call("PJRT_Buffer_ReadyEvent", args);
+    await this.lifetime.during(() => awaitEvent(this.lifetime.api, args.getPointer("event")));
   }
 
   /** Copies the values, row-major, into memory of exactly their size. */
   async toHost<T extends ArrayBufferView>(into: T): Promise<T> {
     const args = this.startCopy(into);
-    await awaitEvent(this.api, args.getPointer("event"), [args, into, this]);
+    await this.lifetime.during(() => awaitEvent(this.lifetime.api, args.getPointer("event"), [args, into, this]));
     return into;
   }
 
   /** As `toHost`, blocking this thread: for timing short executions. */
   toHostSync<T extends ArrayBufferView>(into: T): T {
     const args = this.startCopy(into);
-    blockOnEvent(this.api, args.getPointer("event"));
+    blockOnEvent(this.lifetime.api, args.getPointer("event"));
     return into;
   }
 
@@ -70,7 +76,8 @@ export class DeviceBuffer {
     if (this.handle === 0n) return;
     const args = new Struct("PJRT_Buffer_Destroy_Args").pointer("buffer", this.handle);
     this.handle = 0n;
-    this.api.call("PJRT_Buffer_Destroy", args);
+    this.lifetime.disown(this);
+    this.lifetime.api.call("PJRT_Buffer_Destroy", args);
   }
 
   [Symbol.dispose](): void {
@@ -90,7 +97,7 @@ export class DeviceBuffer {
       .pointer("src", this.pointer)
       .pointer("dst", addressOf(into), into)
       .size("dst_size", into.byteLength);
-    this.api.call("PJRT_Buffer_ToHostBuffer", args);
+    this.lifetime.api.call("PJRT_Buffer_ToHostBuffer", args);
     return args;
   }
 }

@@ -8,8 +8,10 @@ import { Device } from "./device.js";
 import { PjrtError } from "./error.js";
 import { awaitEvent, destroyEvent } from "./event.js";
 import { LoadedExecutable } from "./executable.js";
+import { Lifetime } from "./lifetime.js";
 import { addressOf, nativeText, nativeView } from "./native.js";
 import type { Plugin } from "./plugin.js";
+import { unseal } from "./seal.js";
 import { argumentTypes } from "./signature.js";
 import { PointerArray, Struct } from "./struct.js";
 
@@ -25,11 +27,13 @@ export class Client {
   /** The devices of this process, by rising id. */
   readonly devices: readonly Device[];
   private readonly api: Api;
-  private handle: bigint;
+  private readonly lifetime: Lifetime;
+  private readonly handle: bigint;
 
   constructor(plugin: Plugin, api: Api, handle: bigint) {
     this.plugin = plugin;
     this.api = api;
+    this.lifetime = new Lifetime(api, "client");
     this.handle = handle;
     const name = new Struct("PJRT_Client_PlatformName_Args").pointer("client", handle);
     api.call("PJRT_Client_PlatformName", name);
@@ -41,9 +45,15 @@ export class Client {
     api.call("PJRT_Client_AddressableDevices", devices);
     const count = devices.getSize("num_addressable_devices");
     const list = count > 0 ? nativeView(devices.getPointer("addressable_devices"), 8 * count) : null;
-    this.devices = Array.from({ length: count }, (_, i) => new Device(api, list!.getBigUint64(8 * i, true))).sort(
-      (a, b) => a.id - b.id,
-    );
+    this.devices = Array.from(
+      { length: count },
+      (_, i) => new Device(this.lifetime, list!.getBigUint64(8 * i, true)),
+    ).sort((a, b) => a.id - b.id);
+  }
+
+  /** Buffers, executables and executions of this client that were neither disposed of nor waited for. */
+  get liveObjects(): number {
+    return this.lifetime.ownedCount;
   }
 
   /**
@@ -58,18 +68,26 @@ export class Client {
       .pointer("client", this.pointer)
       .pointer("program", source.address, source)
       .text("compile_options", "compile_options_size", encodeCompileOptions(options));
-    await this.api.callAsync("PJRT_Client_Compile", args);
-    return new LoadedExecutable(this.api, args.getPointer("executable"), count, argumentTypes(program));
+    return this.lifetime.during(async () => {
+      await this.api.callAsync("PJRT_Client_Compile", args);
+      return new LoadedExecutable(this.lifetime, args.getPointer("executable"), count, argumentTypes(program));
+    });
   }
 
-  /** Loads what `Executable.serialize` gave for the same program and options. */
+  /**
+   * Loads what `Executable.serialize` gave for the same program and options.
+   *
+   * @throws PjrtError DATA_LOSS when the bytes are not those: plugins crash over damaged ones.
+   */
   async deserialize(bytes: Uint8Array, program: string, options: CompileOptions = {}): Promise<LoadedExecutable> {
     const count = this.deviceCount(options);
     const args = new Struct("PJRT_Executable_DeserializeAndLoad_Args")
       .pointer("client", this.pointer)
-      .text("serialized_executable", "serialized_executable_size", bytes);
-    await this.api.callAsync("PJRT_Executable_DeserializeAndLoad", args);
-    return new LoadedExecutable(this.api, args.getPointer("loaded_executable"), count, argumentTypes(program));
+      .text("serialized_executable", "serialized_executable_size", unseal(bytes));
+    return this.lifetime.during(async () => {
+      await this.api.callAsync("PJRT_Executable_DeserializeAndLoad", args);
+      return new LoadedExecutable(this.lifetime, args.getPointer("loaded_executable"), count, argumentTypes(program));
+    });
   }
 
   /**
@@ -84,8 +102,13 @@ export class Client {
     device: Device = this.devices[0]!,
   ): Promise<DeviceBuffer> {
     const { buffer, event, keep } = this.startTransfer(data, type, dims, device, UNTIL_TRANSFERRED);
-    await awaitEvent(this.api, event, keep);
-    return buffer;
+    try {
+      await this.lifetime.during(() => awaitEvent(this.api, event, keep));
+      return buffer;
+    } catch (error) {
+      buffer.dispose();
+      throw error;
+    }
   }
 
   /** As `fromHost`, but the memory may be changed at once: for timing short executions. */
@@ -100,11 +123,10 @@ export class Client {
     return buffer;
   }
 
+  /** Disposes of all its buffers and executables too. What other threads still do for it is let finish first. */
   dispose(): void {
-    if (this.handle === 0n) return;
     const args = new Struct("PJRT_Client_Destroy_Args").pointer("client", this.handle);
-    this.handle = 0n;
-    this.api.call("PJRT_Client_Destroy", args);
+    this.lifetime.end(() => this.api.call("PJRT_Client_Destroy", args));
   }
 
   [Symbol.dispose](): void {
@@ -112,7 +134,7 @@ export class Client {
   }
 
   private get pointer(): bigint {
-    if (this.handle === 0n) throw new PjrtError("FAILED_PRECONDITION", "client", "the client was disposed of");
+    this.lifetime.check();
     return this.handle;
   }
 
@@ -135,14 +157,13 @@ export class Client {
     device: Device,
     semantics: number,
   ) {
+    const refuse = (problem: string): never => {
+      throw new PjrtError("INVALID_ARGUMENT", "fromHost", problem);
+    };
     const bytes = dims.reduce((product, size) => product * size, elementBytes(type));
-    if (bytes !== data.byteLength) {
-      throw new PjrtError(
-        "INVALID_ARGUMENT",
-        "fromHost",
-        `${type}[${dims}] has ${bytes} bytes, the data ${data.byteLength}`,
-      );
-    }
+    if (dims.some((size) => !Number.isInteger(size) || size < 0)) refuse(`[${dims}] are no dimensions`);
+    if (bytes !== data.byteLength) refuse(`${type}[${dims}] has ${bytes} bytes, the data ${data.byteLength}`);
+    if (!this.devices.includes(device)) refuse("the device is another client's");
     const sizes = PointerArray.of(dims.map(BigInt));
     const args = new Struct("PJRT_Client_BufferFromHostBuffer_Args")
       .pointer("client", this.pointer)
@@ -153,7 +174,7 @@ export class Client {
       .int32("host_buffer_semantics", semantics)
       .pointer("device", device.pointer);
     this.api.call("PJRT_Client_BufferFromHostBuffer", args);
-    const buffer = new DeviceBuffer(this.api, args.getPointer("buffer"), type, [...dims]);
+    const buffer = new DeviceBuffer(this.lifetime, args.getPointer("buffer"), type, [...dims]);
     return { buffer, event: args.getPointer("done_with_host_buffer"), keep: args };
   }
 }

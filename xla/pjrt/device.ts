@@ -1,4 +1,4 @@
-import type { Api } from "./api.js";
+import type { Lifetime } from "./lifetime.js";
 import { decodeNamedValues, type NamedValue } from "./named-value.js";
 import { nativeText } from "./native.js";
 import { Struct } from "./struct.js";
@@ -16,13 +16,13 @@ export class Device {
   readonly kind: string;
   readonly description: string;
   readonly attributes: Readonly<Record<string, NamedValue>>;
-  /** For the binding's own calls. */
-  readonly pointer: bigint;
-  private readonly api: Api;
+  private readonly lifetime: Lifetime;
+  private readonly handle: bigint;
 
-  constructor(api: Api, pointer: bigint) {
-    this.api = api;
-    this.pointer = pointer;
+  constructor(lifetime: Lifetime, pointer: bigint) {
+    const { api } = lifetime;
+    this.lifetime = lifetime;
+    this.handle = pointer;
     const get = new Struct("PJRT_Device_GetDescription_Args").pointer("device", pointer);
     api.call("PJRT_Device_GetDescription", get);
     const described = get.getPointer("device_description");
@@ -40,11 +40,17 @@ export class Device {
     this.attributes = decodeNamedValues(attributes.getPointer("attributes"), attributes.getSize("num_attributes"));
   }
 
+  /** For the binding's own calls; throws when the client was disposed of. */
+  get pointer(): bigint {
+    this.lifetime.check();
+    return this.handle;
+  }
+
   /** Null where the plugin does not keep such statistics. */
   memoryStats(): MemoryStats | null {
     const args = new Struct("PJRT_Device_MemoryStats_Args").pointer("device", this.pointer);
     try {
-      this.api.call("PJRT_Device_MemoryStats", args);
+      this.lifetime.api.call("PJRT_Device_MemoryStats", args);
     } catch {
       return null;
     }

@@ -4,16 +4,15 @@ import { Struct } from "./struct.js";
 /** What native code may still read or write: referenced from here until the event that says it is done. */
 const inUse = new Set<unknown>();
 
-/** Waits on another thread until an event has fired, then frees it. `keep` stays referenced until then. */
-export async function awaitEvent(api: Api, event: bigint, keep: object = {}): Promise<void> {
+/** Waits on another thread until an event has fired, then frees it. `memory` stays referenced until then. */
+export async function awaitEvent(api: Api, event: bigint, memory?: unknown): Promise<void> {
   if (event === 0n) return;
-  const args = new Struct("PJRT_Event_Await_Args").pointer("event", event);
-  const held = [args, keep];
-  inUse.add(held);
+  const keep = { memory };
+  inUse.add(keep);
   try {
-    await api.callAsync("PJRT_Event_Await", args);
+    await api.callAsync("PJRT_Event_Await", new Struct("PJRT_Event_Await_Args").pointer("event", event));
   } finally {
-    inUse.delete(held);
+    inUse.delete(keep);
     destroyEvent(api, event);
   }
 }

@@ -2,21 +2,12 @@ import type { Api } from "./api.js";
 import { DeviceBuffer } from "./buffer.js";
 import { elementTypeOf } from "./buffer-type.js";
 import { PjrtError } from "./error.js";
-import { awaitEvent, blockOnEvent } from "./event.js";
+import { Execution } from "./execution.js";
+import type { Lifetime } from "./lifetime.js";
 import { nativeView } from "./native.js";
 import { Executable } from "./program.js";
 import type { ArgumentType } from "./signature.js";
 import { PointerArray, Struct } from "./struct.js";
-
-/** What an execution gave: results that may be used at once, and how to wait for its end. Wait exactly once. */
-export interface Execution {
-  /** By device, then by result. */
-  outputs: DeviceBuffer[][];
-  /** Waits without blocking this thread. */
-  done(): Promise<void>;
-  /** Blocks this thread until all devices are done: for timing short executions. */
-  wait(): void;
-}
 
 /** A program that is ready to run on its devices. */
 export class LoadedExecutable {
@@ -24,7 +15,7 @@ export class LoadedExecutable {
   readonly program: Executable;
   /** Devices it runs on, one a replica. */
   readonly deviceCount: number;
-  private readonly api: Api;
+  private readonly lifetime: Lifetime;
   private readonly argumentTypes: readonly ArgumentType[] | null;
   private readonly outputTypes: readonly ArgumentType[];
   private readonly args: Struct<"PJRT_LoadedExecutable_Execute_Args">;
@@ -33,14 +24,17 @@ export class LoadedExecutable {
   private readonly events: PointerArray;
   private handle: bigint;
 
-  constructor(api: Api, handle: bigint, deviceCount: number, argumentTypes: readonly ArgumentType[] | null) {
-    this.api = api;
+  constructor(lifetime: Lifetime, handle: bigint, deviceCount: number, argumentTypes: readonly ArgumentType[] | null) {
+    const { api } = lifetime;
+    this.lifetime = lifetime;
     this.handle = handle;
     this.deviceCount = deviceCount;
     this.argumentTypes = argumentTypes;
     const get = new Struct("PJRT_LoadedExecutable_GetExecutable_Args").pointer("loaded_executable", handle);
     api.call("PJRT_LoadedExecutable_GetExecutable", get);
     this.program = new Executable(api, get.getPointer("executable"));
+    // From here on it is disposed of with the client, also where the rest of this fails.
+    lifetime.own(this);
     this.outputTypes = outputTypes(api, this.program.pointer, this.program.outputCount);
 
     const lists = (length: number) => Array.from({ length: deviceCount }, () => new PointerArray(length));
@@ -76,22 +70,12 @@ export class LoadedExecutable {
     });
     this.args.size("num_args", args[0]!.length);
     for (let device = 0; device < this.deviceCount; device++) this.events.set(device, 0n);
-    this.api.call("PJRT_LoadedExecutable_Execute", this.args);
+    this.lifetime.api.call("PJRT_LoadedExecutable_Execute", this.args);
     const events = Array.from({ length: this.deviceCount }, (_, device) => this.events.get(device));
     const outputs = this.outputLists.map((list) =>
-      this.outputTypes.map(({ type, dims }, index) => new DeviceBuffer(this.api, list.get(index), type, dims)),
+      this.outputTypes.map(({ type, dims }, index) => new DeviceBuffer(this.lifetime, list.get(index), type, dims)),
     );
-    return {
-      outputs,
-      done: async () => {
-        // All are awaited before the first failure is told, so that no event is left behind.
-        const settled = await Promise.allSettled(events.map((event) => awaitEvent(this.api, event, args)));
-        for (const result of settled) if (result.status === "rejected") throw result.reason;
-      },
-      wait: () => {
-        for (const event of events) blockOnEvent(this.api, event);
-      },
-    };
+    return new Execution(this.lifetime, outputs, events, args);
   }
 
   dispose(): void {
@@ -99,7 +83,8 @@ export class LoadedExecutable {
     this.program.dispose();
     const args = new Struct("PJRT_LoadedExecutable_Destroy_Args").pointer("executable", this.handle);
     this.handle = 0n;
-    this.api.call("PJRT_LoadedExecutable_Destroy", args);
+    this.lifetime.disown(this);
+    this.lifetime.api.call("PJRT_LoadedExecutable_Destroy", args);
   }
 
   [Symbol.dispose](): void {
@@ -120,6 +105,7 @@ export class LoadedExecutable {
       }
       list.forEach((buffer, index) => {
         const { type, dims } = wanted[index]!;
+        if (!buffer.belongsTo(this.lifetime)) refuse(`argument ${index} is another client's`);
         const fits =
           buffer.type === type &&
           buffer.dims.length === dims.length &&

@@ -82,7 +82,9 @@ export function decodeNamedValues(address: bigint, count: number): Record<string
       default:
         values[name] = view.getUint8(at.value) !== 0;
     }
-    base += BigInt(VALUE_SIZE);
+    // The size leaves out the padding to a pointer's alignment.
+    const size = Math.ceil(Number(view.getBigUint64(0, true)) / 8) * 8;
+    base += BigInt(Math.max(VALUE_SIZE, size));
   }
   return values;
 }

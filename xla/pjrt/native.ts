@@ -58,8 +58,12 @@ function dynamicLoader(): DynamicLoader {
 export function openLibrary(path: string): bigint {
   const { open, error } = dynamicLoader();
   const handle = open(path, RTLD_NOW | RTLD_NODELETE);
-  if (!handle) throw new PjrtError("INVALID_ARGUMENT", "load", `${path} is no loadable library: ${error() ?? "?"}`);
-  return handle;
+  if (handle) return handle;
+  const said = error() ?? "the loader does not say why";
+  const advice = said.includes("cannot open shared object file")
+    ? "bring the library that it names, or add its folder to LD_LIBRARY_PATH"
+    : `a PJRT plugin is a shared library for ${process.platform} ${process.arch}`;
+  throw new PjrtError("INVALID_ARGUMENT", "load", `${path} cannot be loaded: ${said}; ${advice}`);
 }
 
 /** Address of a symbol; null when the library has none of that name. */
@@ -72,6 +76,28 @@ export function callForPointer(address: bigint): bigint {
   return (koffi().call(address, koffi().proto("void*", [])) as bigint | null) ?? 0n;
 }
 
+/** As many as koffi keeps stacks for; a call beyond its own limit would be refused, not queued. */
+const CONCURRENT_CALLS = 8;
+let runningCalls = 0;
+const queuedCalls: (() => void)[] = [];
+
+/** Calls a function on another thread, in turn: at most `CONCURRENT_CALLS` at once in this process. */
+export function callOnThread(of: NativeFunction, argument: bigint): Promise<bigint | null> {
+  return new Promise((resolve, reject) => {
+    const start = () => {
+      runningCalls++;
+      of.async(argument, (failed, result) => {
+        runningCalls--;
+        queuedCalls.shift()?.();
+        if (failed) reject(failed);
+        else resolve(result);
+      });
+    };
+    if (runningCalls < CONCURRENT_CALLS) start();
+    else queuedCalls.push(start);
+  });
+}
+
 let functionType: ReturnType<KoffiModule["proto"]> | null = null;
 
 export function nativeFunction(address: bigint): NativeFunction {
@@ -81,10 +107,9 @@ export function nativeFunction(address: bigint): NativeFunction {
 
 /** Address of the first byte of memory that JavaScript owns; valid while the buffer is referenced. */
 export function addressOf(data: ArrayBufferView | ArrayBuffer): bigint {
-  if (!(data instanceof ArrayBuffer)) {
-    return koffi().address(data.buffer) + BigInt(data.byteOffset);
-  }
-  return koffi().address(data);
+  if (data instanceof ArrayBuffer) return koffi().address(data);
+  if (data.buffer instanceof ArrayBuffer) return koffi().address(data.buffer) + BigInt(data.byteOffset);
+  throw new PjrtError("INVALID_ARGUMENT", "memory", "memory shared between threads cannot be handed over: copy it");
 }
 
 /** Native memory as bytes, not copied; valid as long as the plugin says. */

@@ -1,4 +1,4 @@
-import { realpathSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { Api } from "./api.js";
 import { Client } from "./client.js";
 import { PjrtError } from "./error.js";
@@ -12,6 +12,8 @@ import { Topology } from "./topology.js";
 const MAJOR = 0;
 const OLDEST_MINOR = 54;
 const NEWEST_TESTED_MINOR = 116;
+
+const MOST_CPU_DEVICES = 1024;
 
 /** A PJRT plugin, loaded for the rest of the process. */
 export class Plugin {
@@ -37,9 +39,17 @@ export class Plugin {
   /**
    * Starts the plugin on this machine's devices.
    *
+   * @throws PjrtError INVALID_ARGUMENT for a number of CPU devices over which plugins end the process.
    * @param options e.g. `cpu_device_count: 4` for the CPU plugins, `visible_devices: [0n]` for GPU ones.
    */
   async createClient(options: Readonly<Record<string, NamedValue>> = {}): Promise<Client> {
+    const devices = options.cpu_device_count;
+    if (
+      devices !== undefined &&
+      !(Number.isInteger(devices) && Number(devices) >= 1 && Number(devices) <= MOST_CPU_DEVICES)
+    ) {
+      throw new PjrtError("INVALID_ARGUMENT", "client", `cpu_device_count is ${devices}, not 1 to ${MOST_CPU_DEVICES}`);
+    }
     const { address, count, keep } = encodeNamedValues(options);
     const args = new Struct("PJRT_Client_Create_Args")
       .pointer("create_options", address, keep)
@@ -67,7 +77,11 @@ export function loadPlugin(path: string): Plugin {
   if (known) return known;
   const entry = symbolAddress(openLibrary(real), "GetPjrtApi");
   if (entry === null) {
-    throw new PjrtError("INVALID_ARGUMENT", "load", `${path} is no PJRT plugin: it has no symbol GetPjrtApi`);
+    throw new PjrtError(
+      "INVALID_ARGUMENT",
+      "load",
+      `${path} is no PJRT plugin: it has no symbol GetPjrtApi; name the plugin's own library`,
+    );
   }
   const address = callForPointer(entry);
   if (address === 0n) throw new PjrtError("INTERNAL", "load", `GetPjrtApi of ${path} returned nothing`);
@@ -87,10 +101,16 @@ export function loadPlugin(path: string): Plugin {
   return plugin;
 }
 
+/** Nothing but a file is opened: the loader would wait at a pipe for ever. */
 function realPath(path: string): string {
+  let real: string;
   try {
-    return realpathSync(path);
+    real = realpathSync(path);
   } catch {
-    throw new PjrtError("NOT_FOUND", "load", `there is no file ${path}`);
+    throw new PjrtError("NOT_FOUND", "load", `there is no file ${path}; name the plugin's shared library`);
   }
+  if (!statSync(real).isFile()) {
+    throw new PjrtError("INVALID_ARGUMENT", "load", `${path} is no file; name the plugin's shared library`);
+  }
+  return real;
 }

@@ -2,6 +2,7 @@ import type { Api } from "./api.js";
 import { PjrtError } from "./error.js";
 import { decodeNamedValues } from "./named-value.js";
 import { callWithPointer, nativeBytes, nativeText } from "./native.js";
+import { seal } from "./seal.js";
 import { Struct } from "./struct.js";
 
 /** Bytes that a compiled program needs on each device. */
@@ -100,7 +101,7 @@ export class Executable {
     this.api.call("PJRT_Executable_Serialize", args);
     const bytes = nativeBytes(args.getPointer("serialized_bytes"), args.getSize("serialized_bytes_size"));
     callWithPointer(args.getPointer("serialized_executable_deleter"), args.getPointer("serialized_executable"));
-    return bytes;
+    return seal(bytes);
   }
 
   dispose(): void {
