@@ -132,6 +132,61 @@ export interface LaunchResult {
   warnings: Warning[];
 }
 
+/** GPUs of one kind that this machine need not have, e.g. eight of `h100`. */
+export interface TargetGpus {
+  name: string;
+  count: number;
+}
+
+/** Counts of a prepared data set: all that decides the size of a cell's programs. */
+export interface DatasetCounts {
+  users: number;
+  items: number;
+  trainRows: number;
+}
+
+/** All that compiling a cell for GPUs that are not there takes. Plain JSON: it crosses a process boundary. */
+export interface CompileJob {
+  task: "compile";
+  cell: Cell;
+  options: Record<string, unknown>;
+  counts: DatasetCounts;
+  target: TargetGpus;
+}
+
+/** What the compiler says of a cell's programs. A step is one training step, or one batch of inference; all on each GPU. */
+export interface CompiledCell {
+  /** Name and version of the plugin that compiled it. */
+  plugin: string;
+  compileSeconds: number;
+  /** Samples of a step. */
+  samples: number;
+  /** Kernels that a step launches. */
+  kernels: number;
+  /** Bytes that a step's kernels read and write in device memory, without credit for caches. */
+  bytes: number;
+  /** Operations of a step's matrix products. */
+  flops: number;
+  /** Collectives of a step, and the bytes that a GPU gives to them. */
+  collectives: { kind: string; count: number; bytes: number }[];
+  /** The most device memory that the launch needs at once, in whichever program. */
+  peakBytes: number;
+  /** Device memory by program: with what lies on the device beside it, and its temporaries alone. */
+  programs: { name: string; peakBytes: number; temporaryBytes: number }[];
+}
+
+/** Compiles cells for GPUs that this machine need not have. */
+export interface CellCompiler {
+  /** The engine whose programs are compiled: what `auto` means for these cells. */
+  engine: string;
+  /** What can be told against a cell without compiling it. The code `plugin`: there is nothing to compile with. */
+  unsupported(cell: Cell, target: TargetGpus): Unsupported | null;
+  /** Counts of a data set; a published or generated one is neither read nor made. Throws `UserError`. */
+  counts(spec: string, minRatings: number | undefined): Promise<DatasetCounts>;
+  /** Called in a worker process only: loads native code, which may crash. */
+  compile(job: CompileJob): Promise<CompiledCell>;
+}
+
 export type LaunchOutcome = { kind: "ok"; result: LaunchResult } | { kind: "unsupported"; unsupported: Unsupported };
 
 export interface PreparedDataset {
@@ -172,4 +227,5 @@ export interface Suite {
   ): Promise<PreparedDataset>;
   /** Runs one launch. Called in a worker process only. */
   runLaunch(job: LaunchJob, emit: (event: LaunchEvent) => void, signal: AbortSignal): Promise<LaunchOutcome>;
+  compiler: CellCompiler;
 }

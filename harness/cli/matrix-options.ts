@@ -44,13 +44,18 @@ export function addMatrixOptions(command: Command): Command {
     .option("--set <key=value...>", "suite option of all cells, e.g. --set epochs=5");
 }
 
-export interface PlannedMatrix {
+/** The cells that the options name, expanded and checked by no suite yet. */
+export interface SelectedCells {
   matrix: Matrix;
   path: string;
   suite: Suite;
-  plan: Plan;
+  cells: ExpandedCell[];
   /** Real paths of the data sets that were given as a path, by their names in the cells. */
   sources: ReadonlyMap<string, string>;
+}
+
+export interface PlannedMatrix extends Omit<SelectedCells, "cells"> {
+  plan: Plan;
 }
 
 /** From the options to the plan on this machine. Throws `UserError` for whatever is wrong with them. */
@@ -59,20 +64,36 @@ export async function planMatrix(
   cwd: string,
   machine: MachineDescription,
 ): Promise<PlannedMatrix> {
-  const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
-  const suite = getSuite(matrix.suite);
-  const named = await nameDatasets(expandWith(matrix, suite, options, machine), suite, cwd);
-  const cells = selectCells(named.cells, filters(options.cell ?? [], named.names));
+  const { cells, ...selected } = await selectedCells(options, cwd, (suite, gpus) =>
+    suite.defaultEngine(machine.view, gpus),
+  );
   const plan = planRun({
-    matrix,
+    matrix: selected.matrix,
     cells,
-    suite,
+    suite: selected.suite,
     machine: machine.view,
     seed: options.seed ?? 1,
     launches: options.launches,
     timeoutSeconds: options.timeout,
   });
-  return { matrix, path, suite, plan, sources: named.sources };
+  return { ...selected, plan };
+}
+
+/**
+ * From the options to the cells that they name.
+ *
+ * @param defaultEngine what the engine `auto` means for a cell of so many GPUs.
+ */
+export async function selectedCells(
+  options: MatrixOptions,
+  cwd: string,
+  defaultEngine: (suite: Suite, gpus: number) => string,
+): Promise<SelectedCells> {
+  const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
+  const suite = getSuite(matrix.suite);
+  const named = await nameDatasets(expandWith(matrix, suite, options, defaultEngine), suite, cwd);
+  const cells = selectCells(named.cells, filters(options.cell ?? [], named.names));
+  return { matrix, path, suite, cells, sources: named.sources };
 }
 
 /** `--cell dataset=PATH` with the path's name in place of the path. */
@@ -83,7 +104,12 @@ function filters(given: readonly string[], names: ReadonlyMap<string, string>): 
   });
 }
 
-function expandWith(matrix: Matrix, suite: Suite, options: MatrixOptions, machine: MachineDescription): ExpandedCell[] {
+function expandWith(
+  matrix: Matrix,
+  suite: Suite,
+  options: MatrixOptions,
+  defaultEngine: (suite: Suite, gpus: number) => string,
+): ExpandedCell[] {
   const axes: Partial<Record<Axis, unknown>> = {};
   for (const axis of ["dataset", "engine", "backend", "formulation"] as const) {
     if (options[axis] !== undefined) axes[axis] = options[axis];
@@ -94,7 +120,7 @@ function expandWith(matrix: Matrix, suite: Suite, options: MatrixOptions, machin
       matrix,
       axes: { ...axes, ...more },
       options: { ...settings, ...set },
-      defaultEngine: (gpus) => suite.defaultEngine(machine.view, gpus),
+      defaultEngine: (gpus) => defaultEngine(suite, gpus),
       defaultXla: (engine) => suite.defaultXla(engine),
     });
   return options.emulate ? emulated(expand) : expand({}, {});

@@ -9,19 +9,25 @@ import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 import { addMatrixOptions, type MatrixOptions, type PlannedMatrix, planMatrix } from "./matrix-options.js";
 import { planAdvice, tellAdvice } from "./plan-advice.js";
+import { planForTarget } from "./plan-target.js";
 
 export const registerPlan: Register = (program, { io, action }) => {
   const command = program
     .command("plan")
     .description("show what a run would measure: cells, launches, order, and what this machine cannot do and why");
   addMatrixOptions(command)
+    .option(
+      "--target <gpus>",
+      "compile each cell for GPUs that need not be here, e.g. h100x8, and say what it needs there",
+    )
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json",
+      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json\n  ncf-bench plan --matrix dgx1 --target v100-16gx8",
     )
     .action(
-      action(async (options: MatrixOptions & { json?: boolean }) => {
+      action(async ({ target, ...options }: MatrixOptions & { target?: string; json?: boolean }) => {
+        if (target !== undefined) return planForTarget(target, options, io);
         const planned = await planMatrix(options, io.cwd, await describeMachine({ env: io.env }));
         await printPlan(planned, io, options.json === true);
         return ExitCode.Ok;

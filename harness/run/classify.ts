@@ -6,7 +6,7 @@ const HEAP_EXHAUSTED = /JavaScript heap out of memory|Array buffer allocation fa
 
 /** What went wrong, most telling cause first; null where the launch is good. */
 export function classifyFailure(
-  end: WorkerEnd,
+  end: WorkerEnd<unknown>,
   context: { timeoutSeconds: number; logPath: string | null; oom: boolean },
 ): Failure | null {
   const log = context.logPath === null ? null : `see ${context.logPath}`;

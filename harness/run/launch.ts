@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { packageRoot } from "../../storage/package-root.js";
 import type { LaunchEvent, LaunchJob, LaunchOutcome, Warning } from "../../suites/suite.js";
+import { parseOutcome } from "../record/outcome.js";
 import type { Failure, Telemetry } from "../record/schema.js";
 import { BoundedLog } from "./bounded-log.js";
 import { classifyFailure } from "./classify.js";
@@ -63,6 +64,7 @@ export async function launchWorker(job: LaunchJob, options: LaunchOptions): Prom
       graceSeconds: options.graceSeconds ?? 3,
       signal: options.signal,
       onEvent: options.onEvent ?? (() => undefined),
+      parseOutcome,
       env: options.env ?? process.env,
     });
     log.close();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LaunchEvent, LaunchOutcome } from "../../suites/suite.js";
+import { parseOutcome } from "../record/outcome.js";
 import { encodeMessage, type Message, MessageTally, PROTOCOL_VERSION } from "../worker/protocol.js";
 import { MessageReader } from "./message-reader.js";
 
@@ -26,7 +27,7 @@ function read(chunks: readonly Buffer[]) {
   const reader = new MessageReader({
     onEvent: (news) => seen.events.push(news),
     onOutcome: (outcome) => {
-      seen.outcome = outcome;
+      seen.outcome = parseOutcome(outcome);
     },
     onError: ({ message }) => {
       seen.error = message;

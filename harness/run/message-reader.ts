@@ -1,10 +1,10 @@
-import type { LaunchEvent, LaunchOutcome } from "../../suites/suite.js";
-import { parseOutcome } from "../record/outcome.js";
+import type { LaunchEvent } from "../../suites/suite.js";
 import { decodeMessage, MAX_MESSAGE_BYTES, type Message, MessageTally, PROTOCOL_VERSION } from "../worker/protocol.js";
 
 export interface MessageHandlers {
   onEvent(event: LaunchEvent): void;
-  onOutcome(outcome: LaunchOutcome): void;
+  /** Throws for what is no outcome of the job. */
+  onOutcome(outcome: unknown): void;
   onError(error: { message: string; hint: string | null }): void;
   /** The final message, its count and digest right. */
   onDone(): void;
@@ -70,7 +70,7 @@ export class MessageReader {
         break;
       case "outcome":
         this.state = "said";
-        this.handlers.onOutcome(parseOutcome(message.outcome));
+        this.handlers.onOutcome(message.outcome);
         break;
       case "error":
         this.state = "said";

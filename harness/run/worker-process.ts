@@ -3,21 +3,21 @@ import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
-import type { LaunchEvent, LaunchJob, LaunchOutcome, Warning } from "../../suites/suite.js";
-import { encodeJob, MARKER, MESSAGE_FD } from "../worker/protocol.js";
+import type { LaunchEvent, Warning } from "../../suites/suite.js";
+import { encodeJob, MARKER, MESSAGE_FD, type WorkerJob } from "../worker/protocol.js";
 import type { BoundedLog } from "./bounded-log.js";
 import { MessageReader } from "./message-reader.js";
 import { signalGroup, sweep } from "./process-sweep.js";
 
 /** All that was seen of a worker process, from its start until nothing of it runs. */
-export interface WorkerEnd {
+export interface WorkerEnd<T> {
   /** Why the harness ended it; null where it ended by itself. */
   stopped: "timeout" | "interrupted" | "violation" | null;
   exitCode: number | null;
   signal: string | null;
   /** A right `done` message came before the harness ended it. */
   complete: boolean;
-  outcome: LaunchOutcome | null;
+  outcome: T | null;
   error: { message: string; hint: string | null } | null;
   /** What it said that is no message. */
   violation: string | null;
@@ -27,19 +27,25 @@ export interface WorkerEnd {
   lastText: string;
 }
 
-export interface WorkerOptions {
+export interface WorkerOptions<T> {
   workerPath: string;
   timeoutSeconds: number;
   graceSeconds: number;
   signal: AbortSignal;
   onEvent: (event: LaunchEvent) => void;
+  /** Checks what the worker says came out; throws for anything else. */
+  parseOutcome: (value: unknown) => T;
   env: NodeJS.ProcessEnv;
 }
 
 /** How long a worker may take to end after its `done`, and a killed one to disappear. */
 const LINGER_SECONDS = 2;
 
-export async function runWorkerProcess(job: LaunchJob, log: BoundedLog, options: WorkerOptions): Promise<WorkerEnd> {
+export async function runWorkerProcess<T>(
+  job: WorkerJob,
+  log: BoundedLog,
+  options: WorkerOptions<T>,
+): Promise<WorkerEnd<T>> {
   const marker = randomUUID();
   const child = execa(process.execPath, [options.workerPath], {
     detached: true,
@@ -53,7 +59,7 @@ export async function runWorkerProcess(job: LaunchJob, log: BoundedLog, options:
   const pid = child.pid;
   if (pid === undefined) throw new Error((await child).message ?? "no process");
 
-  const end: WorkerEnd = {
+  const end: WorkerEnd<T> = {
     stopped: null,
     exitCode: null,
     signal: null,
@@ -69,7 +75,7 @@ export async function runWorkerProcess(job: LaunchJob, log: BoundedLog, options:
   const settled = new Promise<void>((resolve) => {
     settle = resolve;
   });
-  const stop = (why: NonNullable<WorkerEnd["stopped"]>): void => {
+  const stop = (why: NonNullable<WorkerEnd<T>["stopped"]>): void => {
     if (end.stopped !== null || end.complete) return;
     end.stopped = why;
     settle();
@@ -77,7 +83,7 @@ export async function runWorkerProcess(job: LaunchJob, log: BoundedLog, options:
   const reader = new MessageReader({
     onEvent: options.onEvent,
     onOutcome: (outcome) => {
-      end.outcome = outcome;
+      end.outcome = options.parseOutcome(outcome);
     },
     onError: (error) => {
       end.error = error;

@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { z } from "zod";
 import { decodeNonFinite, encodeNonFinite } from "../../storage/checked-line.js";
 import { parseStrictJson } from "../../storage/strict-json.js";
-import type { LaunchJob } from "../../suites/suite.js";
+import type { CompileJob, LaunchJob } from "../../suites/suite.js";
 
 /**
  * What the harness and its workers say to each other. The harness writes one job line to the worker's stdin and keeps it
@@ -10,6 +10,9 @@ import type { LaunchJob } from "../../suites/suite.js";
  * which counts and hashes all that came before. Without a right `done` there is no result, whatever the exit code is.
  */
 export const PROTOCOL_VERSION = 1;
+
+/** What a worker does: measures one launch, or compiles one cell. */
+export type WorkerJob = LaunchJob | CompileJob;
 
 /** File descriptor of the worker's messages. */
 export const MESSAGE_FD = 3;
@@ -53,12 +56,12 @@ export function decodeMessage(line: string): Message {
 
 const Job = z.object({ protocol: z.literal(PROTOCOL_VERSION), job: z.looseObject({ task: z.string() }) });
 
-export function encodeJob(job: LaunchJob): string {
+export function encodeJob(job: WorkerJob): string {
   return `${JSON.stringify(encodeNonFinite({ protocol: PROTOCOL_VERSION, job }))}\n`;
 }
 
-export function decodeJob(line: string): LaunchJob {
-  return Job.parse(decodeNonFinite(JSON.parse(line))).job as unknown as LaunchJob;
+export function decodeJob(line: string): WorkerJob {
+  return Job.parse(decodeNonFinite(JSON.parse(line))).job as unknown as WorkerJob;
 }
 
 /** Count and sha256 of message lines: written by the worker into `done`, computed again by the harness. */

@@ -32,7 +32,10 @@ export async function serveLaunch(getSuite: (name: string) => Suite): Promise<ne
   try {
     const job = decodeJob(first.job);
     const emit = (event: LaunchEvent): void => say({ type: "event", event: { ...event } });
-    say({ type: "outcome", outcome: await getSuite(job.cell.suite).runLaunch(job, emit, abort.signal) });
+    const suite = getSuite(job.cell.suite);
+    const outcome =
+      job.task === "compile" ? await suite.compiler.compile(job) : await suite.runLaunch(job, emit, abort.signal);
+    say({ type: "outcome", outcome });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     say({

@@ -1,9 +1,11 @@
 import { UserError } from "../../errors/user-error.js";
 import type { LaunchEvent, LaunchJob, LaunchOutcome, MachineView, Suite } from "../suite.js";
+import { datasetCounts } from "./data/counts.js";
 import { resolveDataset } from "./data/resolve.js";
 import { datasetSource } from "./data/source.js";
 import { engineNames, findEngine } from "./engines/registry.js";
 import { pluginFor } from "./engines/xla/devices.js";
+import { unsupportedOn } from "./engines/xla/targets.js";
 import { ncfMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";
 
@@ -38,6 +40,16 @@ export const ncfSuite: Suite = {
   async runLaunch(job: LaunchJob, emit: (event: LaunchEvent) => void, signal: AbortSignal): Promise<LaunchOutcome> {
     const { runLaunch } = await import("./launch.js");
     return runLaunch(job, emit, signal);
+  },
+
+  compiler: {
+    engine: "xla",
+    unsupported: (cell, target) => unsupportedOn(cell, target),
+    counts: datasetCounts,
+    async compile(job) {
+      const { compileCell } = await import("./engines/xla/compile-for.js");
+      return compileCell(job);
+    },
   },
 };
 

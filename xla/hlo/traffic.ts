@@ -24,11 +24,15 @@ const FREE = new Set([
   "all-reduce-done",
   "all-gather-done",
   "copy-done",
+  "async-start",
   "async-done",
   "while",
   "conditional",
   "call",
 ]);
+
+/** Operations whose called computations are kernels of the program; an `async-start` wraps a collective or a copy. */
+const CALLERS = new Set(["while", "conditional", "call", "async-start"]);
 
 /** Bits of an element by `PrimitiveType` number (xla_data.proto). */
 const BITS: Record<number, number> = {
@@ -77,7 +81,7 @@ export function kernelsOf(module: HloModule, computation: HloComputation): Kerne
   const byId = new Map(computation.instructions.map((instruction) => [instruction.id, instruction]));
   const kernels: Kernel[] = [];
   for (const instruction of computation.instructions) {
-    if (instruction.opcode === "while" || instruction.opcode === "conditional" || instruction.opcode === "call") {
+    if (CALLERS.has(instruction.opcode)) {
       for (const id of instruction.called) kernels.push(...kernelsOf(module, module.computations.get(id)!));
     }
     if (FREE.has(instruction.opcode)) continue;

@@ -103,6 +103,12 @@ export const gpuTargets: readonly GpuTarget[] = [
   },
 ];
 
+/**
+ * Share of a GPU's memory that programs are taken to have. The rest is left to the CUDA context, to workspaces of cuBLAS and
+ * NCCL, and to what an allocator cannot use.
+ */
+export const USABLE_MEMORY = 0.9;
+
 /** `h100x8` is eight of `h100`; without a number it is one. Null for a name that is not known. */
 export function parseTarget(text: string): { target: GpuTarget; count: number } | null {
   const match = /^([a-z0-9-]+?)(?:x(\d{1,4}))?$/i.exec(text);

@@ -1,4 +1,5 @@
 import type { EvaluationSet } from "../../evalset.js";
+import type { OpenedDevices } from "./devices.js";
 import {
   type EvaluationSizes,
   evaluationProgram,
@@ -9,6 +10,16 @@ import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from 
 
 /** Pairs that go through the network at once: on a CPU they stay in its cache, on a GPU they fill it. */
 const TILE_PAIRS = { cpu: 6_464, cuda: 505_000, rocm: 505_000 } as const;
+
+/** How the evaluation set is laid out over the devices: tiles as large as suit them. */
+export function evaluationSizes(
+  { users, perUser, topk }: { users: number; perUser: number; topk: number },
+  { count, platform }: Pick<OpenedDevices, "count" | "platform">,
+): EvaluationSizes {
+  const perDevice = Math.ceil(users / count);
+  const tileUsers = Math.max(1, Math.min(perDevice, Math.floor(TILE_PAIRS[platform] / perUser)));
+  return { users: Math.ceil(perDevice / tileUsers) * tileUsers, perUser, tileUsers, topk };
+}
 
 interface Prepared {
   set: EvaluationSet;
@@ -82,13 +93,11 @@ export class Evaluator {
     if (this.prepared?.set === set && this.prepared.topk === topk) return this.prepared;
     this.dispose();
     const { runtime } = this;
-    const { count, platform } = runtime.devices;
     const { perUser } = set;
     const users = set.items.length / perUser;
-    const perDevice = Math.ceil(users / count);
-    const tileUsers = Math.max(1, Math.min(perDevice, Math.floor(TILE_PAIRS[platform] / perUser)));
-    const padded = Math.ceil(perDevice / tileUsers) * tileUsers;
-    const sizes: EvaluationSizes = { users: padded, perUser, tileUsers, topk };
+    const perDevice = Math.ceil(users / runtime.devices.count);
+    const sizes = evaluationSizes({ users, perUser, topk }, runtime.devices);
+    const padded = sizes.users;
     const first = (device: number) => Math.min(users, device * perDevice);
     const end = (device: number) => Math.min(users, (device + 1) * perDevice);
     const rows = <T extends Int32Array | Uint8Array>(data: T, into: T, device: number): T => {

@@ -19,9 +19,14 @@ import { type DeviceValues, disposeAll, type LoadedProgram, type Runtime } from 
 /** First loss scale of fp16 with a dynamic one (TensorFlow 1.15's constant; specification, section 7). */
 const DYNAMIC_START = 2 ** 15;
 
+/** What of a launch decides its training program: of the data set only the counts. */
+export type TrainRequest = Pick<OpenRequest, "cell" | "options"> & {
+  dataset: Pick<OpenRequest["dataset"], "users" | "items"> & { trainItems: { length: number } };
+};
+
 /** The training program of a cell. */
 export function trainSpec(
-  { cell, dataset, options }: OpenRequest,
+  { cell, dataset, options }: TrainRequest,
   sizes: ModelSizes,
   { count: replicas, platform }: Pick<OpenedDevices, "count" | "platform">,
 ): TrainSpec {
