@@ -39,3 +39,13 @@ export function expectWithin(shares: Record<string, number>): void {
   const beyond = Object.entries(shares).filter(([, share]) => !(share <= 1));
   expect(beyond, `share of the tolerance used: ${JSON.stringify(shares)}`).toEqual([]);
 }
+
+/** L2 distance of a tensor from the truth, as a share of the truth's own from `origin` (from 0 where none is given). */
+export function relativeDistance(actual: Tensor, truth: Tensor, origin?: Tensor): number {
+  let [apart, whole] = [0, 0];
+  for (let i = 0; i < truth.data.length; i++) {
+    apart += (actual.data[i]! - truth.data[i]!) ** 2;
+    whole += (truth.data[i]! - (origin?.data[i] ?? 0)) ** 2;
+  }
+  return Math.sqrt(apart / whole);
+}
