@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { cachePath } from "../../storage/cache-dir.js";
 import type { BackendProbe } from "../../suites/ncf/engines/tfjs/backends.js";
+import { findPlugin } from "../../xla/plugins/find.js";
 import type { MachineDescription } from "../machine/describe.js";
 import { emptyGpu } from "../machine/gpu.js";
 import type { Check } from "./doctor/check.js";
@@ -140,3 +142,52 @@ describe("ncf-bench doctor", () => {
     expect(text.err).toMatch(/ready to measure/);
   });
 });
+
+describe("ncf-bench doctor --plugin", () => {
+  const cpu = findPlugin("cpu", { cacheRoot: cachePath(), env: process.env });
+
+  it.skipIf(!cpu)("passes the CPU plugin, with a line a check (needs `ncf-bench setup cpu`)", async () => {
+    const { code, out, err } = await runMain(["doctor", "--plugin", cpu!.path], { env: process.env });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✓ plugin.load +PJRT API 0\.81\n✓ plugin.client +cpu, 2 devices/);
+    expect(out).toMatch(/^- device.memory +not offered: no memory statistics$/m);
+    expect(out).not.toContain("✗");
+    expect(err).toMatch(/^\nit conforms: \d+ checks; 1 parts are not offered\n$/);
+  });
+
+  it.each([
+    {
+      what: "a library that is no plugin",
+      path: someLibrary,
+      message: /has no symbol GetPjrtApi; name the plugin's own/,
+    },
+    {
+      what: "a text",
+      path: () => process.argv[1]!,
+      message: /cannot be loaded: .*; a PJRT plugin is a shared library/,
+    },
+    { what: "a folder", path: () => dir, message: /is no file; name the plugin's shared library/ },
+  ])("fails for $what, with 5", async ({ path, message }) => {
+    const { code, out } = await runMain(["doctor", "--plugin", path(), "--json"], { env: process.env });
+    expect(code).toBe(5);
+    const { schema, conforms, checks, exit } = JSON.parse(out);
+    expect({ schema, conforms, code: exit.code }).toEqual({
+      schema: "ncf-bench.doctor-plugin/1.0",
+      conforms: false,
+      code: 5,
+    });
+    expect(checks).toEqual([{ name: "plugin.load", status: "failed", message: expect.stringMatching(message) }]);
+  });
+
+  it("refuses a file that is not there, with 2", async () => {
+    const { code, out, err } = await runMain(["doctor", "--plugin", "none.so"], { env: process.env, cwd: dir });
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`there is no file ${join(dir, "none.so")}`);
+  });
+});
+
+/** A shared library that is surely there: one that Node.js itself is linked with. */
+function someLibrary(): string {
+  const { sharedObjects } = process.report.getReport() as unknown as { sharedObjects: string[] };
+  return sharedObjects.find((path) => /libstdc\+\+|libc\./.test(path))!;
+}

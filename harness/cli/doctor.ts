@@ -5,6 +5,7 @@ import type { Register } from "./command.js";
 import type { Check } from "./doctor/check.js";
 import { backendChecks, toolChecks } from "./doctor/engine-checks.js";
 import { gpuChecks, hostChecks, nodeCheck } from "./doctor/machine-checks.js";
+import { examinePlugin } from "./doctor/plugin.js";
 import { storageChecks } from "./doctor/storage-checks.js";
 import { type Io, outJson, paint } from "./io.js";
 
@@ -19,10 +20,15 @@ export const registerDoctor: Register = (program, { io, action }) => {
   program
     .command("doctor")
     .description("check what this machine can run and what would disturb it; changes and downloads nothing")
+    .option("--plugin <file>", "hold a PJRT plugin to all that the XLA engine needs of it, in a process of its own")
     .option("--json", "print JSON")
-    .addHelpText("after", "\nExamples:\n  ncf-bench doctor\n\nExit codes: 0 something can be measured; 5 nothing can.")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ncf-bench doctor\n  ncf-bench doctor --plugin ./pjrt_c_api_gpu_plugin.so\n\nExit codes: 0 something can be measured, or the plugin conforms; 5 nothing can, or it does not; 2 there is no such file.",
+    )
     .action(
-      action(async (options: { json?: boolean }) => {
+      action(async (options: { json?: boolean; plugin?: string }) => {
+        if (options.plugin !== undefined) return examinePlugin(options.plugin, io, options.json === true);
         const checks = await examine(io);
         const exit = doctorExit(checks);
         if (options.json) outJson(io, { schema: "ncf-bench.doctor/1.0", checks, exit });
