@@ -1,4 +1,4 @@
-import { StablehloError, type TensorType } from "./type.js";
+import { StablehloError, sameType, type TensorType } from "./type.js";
 
 /** Result of an operation, or a parameter of a block. Made by `Module` only. */
 export interface Value {
@@ -51,6 +51,10 @@ export class Module {
   private nextId = 0;
 
   constructor(name: string, replicas = 1) {
+    if (!/^[A-Za-z_][\w.]*$/.test(name)) throw new StablehloError("module", `"${name}" is no name of a program`);
+    if (!Number.isInteger(replicas) || replicas < 1) {
+      throw new StablehloError("module", `${replicas} is no number of replicas`);
+    }
     this.name = name;
     this.replicas = replicas;
   }
@@ -68,17 +72,7 @@ export class Module {
       },
       "func.return",
     );
-    for (const [index, { type, donatedTo }] of parameters.entries()) {
-      if (donatedTo === undefined) continue;
-      const target = results[donatedTo]?.type;
-      if (target?.element !== type.element || target.dims.join() !== type.dims.join()) {
-        throw new StablehloError(
-          "module",
-          `argument ${index} is donated to result ${donatedTo} of another type`,
-          target ? [type, target] : [type],
-        );
-      }
-    }
+    checkDonations(parameters, results);
     return this;
   }
 
@@ -110,10 +104,12 @@ export class Module {
 
   emit({ name, operands = [], attributes = [], regions = [], results }: Emitted): Value[] {
     const block = this.open.at(-1);
-    if (!block) throw new StablehloError(name, "no region is open: operations belong into main");
-    for (const operand of operands) {
-      if (operand.module !== this) throw new StablehloError(name, "an operand belongs to another program");
-      if (!this.open.includes(operand.block)) throw new StablehloError(name, "an operand's region is already closed");
+    const op = name.replace(/^stablehlo\./, "");
+    if (!block) throw new StablehloError(op, "no region is open: operations belong into main");
+    for (const [index, operand] of operands.entries()) {
+      const refuse = (problem: string) => new StablehloError(op, `operand ${index} ${problem}`, [operand.type]);
+      if (operand.module !== this) throw refuse("belongs to another program");
+      if (!this.open.includes(operand.block)) throw refuse("is of a region that is already closed");
     }
     const values = results.map((type) => this.value(type, block));
     block.operations.push({ name, operands, attributes, regions, results: values });
@@ -125,6 +121,26 @@ export class Module {
       throw new StablehloError("type", "dimensions are non-negative integers", [type]);
     }
     return { type, module: this, block, id: this.nextId++ };
+  }
+}
+
+function checkDonations(parameters: readonly Parameter[], results: readonly Value[]): void {
+  const taken = new Map<number, number>();
+  for (const [index, { type, donatedTo }] of parameters.entries()) {
+    if (donatedTo === undefined) continue;
+    const target = results[donatedTo]?.type;
+    if (!target || !sameType(target, type)) {
+      throw new StablehloError(
+        "module",
+        `argument ${index} is donated to result ${donatedTo} of another type`,
+        target ? [type, target] : [type],
+      );
+    }
+    const earlier = taken.get(donatedTo);
+    if (earlier !== undefined) {
+      throw new StablehloError("module", `arguments ${earlier} and ${index} are both donated to result ${donatedTo}`);
+    }
+    taken.set(donatedTo, index);
   }
 }
 

@@ -1,5 +1,6 @@
 import { emitOne, type Module, type Value } from "../ir.js";
-import { StablehloError, type TensorType } from "../type.js";
+import { StablehloError } from "../type.js";
+import { combiner, type Reduction } from "./reduction.js";
 
 const everyReplica = (module: Module): string => {
   const ids = Array.from({ length: module.replicas }, (_, id) => id);
@@ -12,14 +13,14 @@ export function replicaId(module: Module): Value {
 }
 
 /** Sum (or another reduction) of a value over all replicas, on each of them; the identity for one replica. */
-export function allReduce(x: Value, op: "add" | "and" | "maximum" = "add"): Value {
+export function allReduce(x: Value, reduction: Reduction = "add"): Value {
   const { module } = x;
   if (module.replicas === 1) return x;
   return emitOne(x, {
     name: "stablehlo.all_reduce",
     operands: [x],
     attributes: [["replica_groups", everyReplica(module)]],
-    regions: [reduction(x, op)],
+    regions: [combiner("all_reduce", x, reduction)],
     result: x.type,
   });
 }
@@ -39,7 +40,7 @@ export function reduceScatter(x: Value): Value {
       ["replica_groups", everyReplica(module)],
       ["scatter_dimension", "0 : i64"],
     ],
-    regions: [reduction(x, "add")],
+    regions: [combiner("reduce_scatter", x, "add")],
     result: { element: x.type.element, dims: [rows / module.replicas, ...rest] },
   });
 }
@@ -59,11 +60,4 @@ export function allGather(x: Value): Value {
     ],
     result: { element: x.type.element, dims: [rows * module.replicas, ...rest] },
   });
-}
-
-function reduction(x: Value, op: string) {
-  const scalar: TensorType = { element: x.type.element, dims: [] };
-  return x.module.region([scalar, scalar], (operands) =>
-    x.module.emit({ name: `stablehlo.${op}`, operands, results: [scalar] }),
-  );
 }

@@ -1,3 +1,4 @@
+import { isInteger } from "../../element-type.js";
 import { emitOne, type Value } from "../ir.js";
 import { StablehloError, sameType } from "../type.js";
 
@@ -20,15 +21,14 @@ export function whileLoop(
   });
   const loop = module.region(types, (carried) => {
     const next = body(carried);
-    next.forEach(({ type }, i) => {
-      const wanted = types[i];
-      if (!wanted || !sameType(type, wanted)) {
-        throw new StablehloError("while", `carried value ${i} changes its type`, wanted ? [wanted, type] : [type]);
-      }
-    });
     if (next.length !== types.length) {
       throw new StablehloError("while", `the body returns ${next.length} of ${types.length} carried values`);
     }
+    next.forEach(({ type }, i) => {
+      const wanted = types[i]!;
+      if (!sameType(type, wanted))
+        throw new StablehloError("while", `carried value ${i} changes its type`, [wanted, type]);
+    });
     return next;
   });
   return module.emit({ name: "stablehlo.while", operands: initial, regions: [head, loop], results: types });
@@ -47,12 +47,13 @@ export function barrier(values: readonly Value[]): Value[] {
 
 /**
  * Sorts vectors along axis 0 by the first one, ascending and stable; the others are permuted alike.
- * Sorts by an unsigned or signed integer key.
+ * The key is a signed or unsigned integer.
  */
 export function sortByKey(operands: readonly Value[]): Value[] {
   const [key] = operands;
   if (!key) throw new StablehloError("sort", "nothing to sort");
   const types = operands.map(({ type }) => type);
+  if (!isInteger(key.type.element)) throw new StablehloError("sort", "the key is no integer", [key.type]);
   if (types.some(({ dims }) => dims.length !== 1 || dims[0] !== key.type.dims[0])) {
     throw new StablehloError("sort", "operands are vectors of one length", types);
   }

@@ -1,4 +1,4 @@
-import { type ElementType, isFloat } from "../../element-type.js";
+import { type ElementType, elementBytes, isFloat, isInteger } from "../../element-type.js";
 import { emitOne, type Value } from "../ir.js";
 import { StablehloError, sameDims, sameType, type TensorType } from "../type.js";
 import { constant } from "./constant.js";
@@ -25,47 +25,58 @@ function unary(op: string, x: Value, result: TensorType = x.type): Value {
   return emitOne(x, { name: `stablehlo.${op}`, operands: [x], result });
 }
 
-function floating(op: string, x: Value): Value {
-  if (!isFloat(x.type.element)) throw new StablehloError(op, "needs a floating-point operand", [x.type]);
+/** Element types that an operation is for, and how an error calls them. */
+const kinds = {
+  "floating-point": isFloat,
+  number: (element: ElementType) => element !== "pred",
+  "signed number": (element: ElementType) => isFloat(element) || element.startsWith("i"),
+  integer: isInteger,
+  "integer or predicate": (element: ElementType) => !isFloat(element),
+} as const;
+type Kind = keyof typeof kinds;
+
+function demand(op: string, kind: Kind, x: Value): void {
+  if (!kinds[kind](x.type.element)) throw new StablehloError(op, `is for ${kind} operands`, [x.type]);
+}
+
+function unaryOf(kind: Kind, op: string, x: Value): Value {
+  demand(op, kind, x);
   return unary(op, x);
 }
 
-function integral(op: string, lhs: Operand, rhs: Operand): Value {
+function binaryOf(kind: Kind, op: string, lhs: Operand, rhs: Operand): Value {
   const [a, b] = operands(op, lhs, rhs);
-  if (isFloat(a.type.element)) throw new StablehloError(op, "needs integer operands", [a.type]);
+  demand(op, kind, a);
   return binary(op, a, b);
 }
 
 export const add = (a: Operand, b: Operand): Value => binary("add", a, b);
-export const subtract = (a: Operand, b: Operand): Value => binary("subtract", a, b);
+export const subtract = (a: Operand, b: Operand): Value => binaryOf("number", "subtract", a, b);
 export const multiply = (a: Operand, b: Operand): Value => binary("multiply", a, b);
-export const divide = (a: Operand, b: Operand): Value => binary("divide", a, b);
-export const remainder = (a: Operand, b: Operand): Value => binary("remainder", a, b);
+export const divide = (a: Operand, b: Operand): Value => binaryOf("number", "divide", a, b);
+export const remainder = (a: Operand, b: Operand): Value => binaryOf("number", "remainder", a, b);
 export const maximum = (a: Operand, b: Operand): Value => binary("maximum", a, b);
 export const minimum = (a: Operand, b: Operand): Value => binary("minimum", a, b);
 
-export const and = (a: Operand, b: Operand): Value => integral("and", a, b);
-export const or = (a: Operand, b: Operand): Value => integral("or", a, b);
-export const xor = (a: Operand, b: Operand): Value => integral("xor", a, b);
-export const shiftLeft = (a: Operand, b: Operand): Value => integral("shift_left", a, b);
+export const and = (a: Operand, b: Operand): Value => binaryOf("integer or predicate", "and", a, b);
+export const or = (a: Operand, b: Operand): Value => binaryOf("integer or predicate", "or", a, b);
+export const xor = (a: Operand, b: Operand): Value => binaryOf("integer or predicate", "xor", a, b);
+export const shiftLeft = (a: Operand, b: Operand): Value => binaryOf("integer", "shift_left", a, b);
 /** Shifts in zeros from the left, whatever the sign. */
-export const shiftRight = (a: Operand, b: Operand): Value => integral("shift_right_logical", a, b);
+export const shiftRight = (a: Operand, b: Operand): Value => binaryOf("integer", "shift_right_logical", a, b);
 
-export const negate = (x: Value): Value => unary("negate", x);
-export const abs = (x: Value): Value => unary("abs", x);
-export const exp = (x: Value): Value => floating("exponential", x);
-export const log = (x: Value): Value => floating("log", x);
-export const log1p = (x: Value): Value => floating("log_plus_one", x);
-export const sqrt = (x: Value): Value => floating("sqrt", x);
-export const logistic = (x: Value): Value => floating("logistic", x);
+export const negate = (x: Value): Value => unaryOf("number", "negate", x);
+export const abs = (x: Value): Value => unaryOf("signed number", "abs", x);
+export const exp = (x: Value): Value => unaryOf("floating-point", "exponential", x);
+export const log = (x: Value): Value => unaryOf("floating-point", "log", x);
+export const log1p = (x: Value): Value => unaryOf("floating-point", "log_plus_one", x);
+export const sqrt = (x: Value): Value => unaryOf("floating-point", "sqrt", x);
+export const logistic = (x: Value): Value => unaryOf("floating-point", "logistic", x);
 
-export function not(x: Value): Value {
-  if (isFloat(x.type.element)) throw new StablehloError("not", "needs an integer operand", [x.type]);
-  return unary("not", x);
-}
+export const not = (x: Value): Value => unaryOf("integer or predicate", "not", x);
 
 export function finite(x: Value): Value {
-  if (!isFloat(x.type.element)) throw new StablehloError("is_finite", "needs a floating-point operand", [x.type]);
+  demand("is_finite", "floating-point", x);
   return unary("is_finite", x, { element: "pred", dims: x.type.dims });
 }
 
@@ -76,6 +87,10 @@ export function convert(x: Value, element: ElementType): Value {
 
 /** The same bits read as another element type of the same width. */
 export function bitcast(x: Value, element: ElementType): Value {
+  const width = (type: ElementType) => (type === "pred" ? 0 : elementBytes(type));
+  if (width(x.type.element) !== width(element)) {
+    throw new StablehloError("bitcast_convert", `${element} is not of the operand's width`, [x.type]);
+  }
   return unary("bitcast_convert", x, { element, dims: x.type.dims });
 }
 

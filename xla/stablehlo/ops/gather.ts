@@ -1,6 +1,8 @@
-import { isFloat } from "../../element-type.js";
+import { isInteger } from "../../element-type.js";
+import { integers } from "../attribute.js";
 import { emitOne, type Value } from "../ir.js";
-import { StablehloError, type TensorType } from "../type.js";
+import { StablehloError, sameType, type TensorType } from "../type.js";
+import { combiner } from "./reduction.js";
 
 export interface RowOptions {
   /** Promise that indices ascend. A false promise is undefined behaviour. */
@@ -23,9 +25,9 @@ export function gatherRows(table: Value, indices: Value, { sorted = false }: Row
     attributes: [
       [
         "dimension_numbers",
-        `#stablehlo.gather<offset_dims = [${offsets}], collapsed_slice_dims = [0], start_index_map = [0], index_vector_dim = 1>`,
+        `#stablehlo.gather<offset_dims = [${offsets.join(", ")}], collapsed_slice_dims = [0], start_index_map = [0], index_vector_dim = 1>`,
       ],
-      ["slice_sizes", `array<i64: ${[1, ...rest].join(", ")}>`],
+      ["slice_sizes", integers([1, ...rest])],
       ["indices_are_sorted", String(sorted)],
     ],
     result: { element: table.type.element, dims: [indices.type.dims[0]!, ...rest] },
@@ -42,13 +44,9 @@ export function scatterAddRows(
   checkRows("scatter", into, indices);
   const rest = into.type.dims.slice(1);
   const wanted: TensorType = { element: into.type.element, dims: [indices.type.dims[0]!, ...rest] };
-  if (updates.type.element !== wanted.element || updates.type.dims.join() !== wanted.dims.join()) {
-    throw new StablehloError("scatter", "updates do not fit", [updates.type, wanted]);
+  if (!sameType(updates.type, wanted)) {
+    throw new StablehloError("scatter", "the updates are not a row for each index", [updates.type, wanted]);
   }
-  const scalar: TensorType = { element: into.type.element, dims: [] };
-  const body = into.module.region([scalar, scalar], (operands) =>
-    into.module.emit({ name: "stablehlo.add", operands, results: [scalar] }),
-  );
   const windows = rest.map((_, i) => i + 1);
   return emitOne(into, {
     name: "stablehlo.scatter",
@@ -56,19 +54,19 @@ export function scatterAddRows(
     attributes: [
       [
         "scatter_dimension_numbers",
-        `#stablehlo.scatter<update_window_dims = [${windows}], inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], index_vector_dim = 1>`,
+        `#stablehlo.scatter<update_window_dims = [${windows.join(", ")}], inserted_window_dims = [0], scatter_dims_to_operand_dims = [0], index_vector_dim = 1>`,
       ],
       ["indices_are_sorted", String(sorted)],
       ["unique_indices", String(unique)],
     ],
-    regions: [body],
+    regions: [combiner("scatter", into, "add")],
     result: into.type,
   });
 }
 
 function checkRows(op: string, table: Value, indices: Value): void {
-  if (table.type.dims.length === 0) throw new StablehloError(op, "the table is a scalar", [table.type]);
-  if (indices.type.dims.length !== 1 || isFloat(indices.type.element) || indices.type.element === "pred") {
+  if (!table.type.dims[0]) throw new StablehloError(op, "the table has no rows", [table.type, indices.type]);
+  if (indices.type.dims.length !== 1 || !isInteger(indices.type.element)) {
     throw new StablehloError(op, "indices are a vector of integers", [table.type, indices.type]);
   }
 }

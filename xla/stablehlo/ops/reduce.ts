@@ -1,40 +1,23 @@
+import { integers } from "../attribute.js";
 import { emitOne, type Value } from "../ir.js";
 import { StablehloError, type TensorType } from "../type.js";
 import { constant } from "./constant.js";
+import { combiner, neutral, type Reduction } from "./reduction.js";
 
-export type Reduction = "add" | "maximum" | "minimum" | "and" | "or";
-
-function neutral(op: Reduction, { element }: TensorType): number | boolean {
-  switch (op) {
-    case "add":
-      return 0;
-    case "and":
-      return element === "pred" ? true : -1;
-    case "or":
-      return element === "pred" ? false : 0;
-    case "maximum":
-      return element === "f32" || element === "f64" || element === "bf16" || element === "f16" ? -Infinity : 0;
-    case "minimum":
-      return Infinity;
+/** Folds the given axes away; over no elements it gives the reduction's neutral element. */
+export function reduce(x: Value, reduction: Reduction, axes: readonly number[]): Value {
+  const { dims } = x.type;
+  if (axes.some((axis) => dims[axis] === undefined) || new Set(axes).size < axes.length) {
+    throw new StablehloError("reduce", `[${axes}] are no axes, each once, of the operand`, [x.type]);
   }
-}
-
-/** Folds the given axes away. `maximum` of integers is for unsigned ones; `minimum` for floats. */
-export function reduce(x: Value, op: Reduction, axes: readonly number[]): Value {
-  if (axes.some((axis) => axis >= x.type.dims.length)) {
-    throw new StablehloError("reduce", `no axes [${axes}]`, [x.type]);
-  }
+  const body = combiner("reduce", x, reduction);
   const scalar: TensorType = { element: x.type.element, dims: [] };
-  const init = constant(x.module, scalar, neutral(op, x.type));
-  const body = x.module.region([scalar, scalar], (operands) =>
-    x.module.emit({ name: `stablehlo.${op}`, operands, results: [scalar] }),
-  );
   return emitOne(x, {
     name: "stablehlo.reduce",
-    operands: [x, init],
-    attributes: [["dimensions", axes.length > 0 ? `array<i64: ${axes.join(", ")}>` : "array<i64>"]],
+    operands: [x, constant(x.module, scalar, neutral(reduction, x.type))],
+    attributes: [["dimensions", integers(axes)]],
     regions: [body],
-    result: { element: x.type.element, dims: x.type.dims.filter((_, i) => !axes.includes(i)) },
+    result: { element: x.type.element, dims: dims.filter((_, i) => !axes.includes(i)) },
   });
 }
 

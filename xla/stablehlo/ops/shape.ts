@@ -1,18 +1,20 @@
+import { isInteger } from "../../element-type.js";
+import { integers } from "../attribute.js";
 import { emitOne, type Value } from "../ir.js";
 import { elementCount, StablehloError, type TensorType } from "../type.js";
-
-const array = (values: readonly number[]): string =>
-  values.length > 0 ? `array<i64: ${values.join(", ")}>` : "array<i64>";
 
 /** Repeats `x` over the dimensions of `dims` that `axes` does not name; axis i of `x` becomes axis `axes[i]`. */
 export function broadcast(x: Value, dims: readonly number[], axes: readonly number[] = []): Value {
   const result: TensorType = { element: x.type.element, dims };
-  const fits = axes.length === x.type.dims.length && axes.every((axis, i) => x.type.dims[i] === dims[axis]);
+  const fits =
+    axes.length === x.type.dims.length &&
+    new Set(axes).size === axes.length &&
+    axes.every((axis, i) => x.type.dims[i] === dims[axis]);
   if (!fits) throw new StablehloError("broadcast_in_dim", `axes [${axes}] do not place the operand`, [x.type, result]);
   return emitOne(x, {
     name: "stablehlo.broadcast_in_dim",
     operands: [x],
-    attributes: [["broadcast_dimensions", array(axes)]],
+    attributes: [["broadcast_dimensions", integers(axes)]],
     result,
   });
 }
@@ -27,13 +29,14 @@ export function reshape(x: Value, ...dims: number[]): Value {
 
 /** Axis i of the result is axis `permutation[i]` of the operand. */
 export function transpose(x: Value, permutation: readonly number[]): Value {
-  if ([...permutation].sort((a, b) => a - b).some((axis, i) => axis !== i)) {
-    throw new StablehloError("transpose", `[${permutation}] is no permutation`, [x.type]);
+  const { length } = x.type.dims;
+  if (permutation.length !== length || [...permutation].sort((a, b) => a - b).some((axis, i) => axis !== i)) {
+    throw new StablehloError("transpose", `[${permutation}] is no permutation of ${length} axes`, [x.type]);
   }
   return emitOne(x, {
     name: "stablehlo.transpose",
     operands: [x],
-    attributes: [["permutation", array(permutation)]],
+    attributes: [["permutation", integers(permutation)]],
     result: { element: x.type.element, dims: permutation.map((axis) => x.type.dims[axis]!) },
   });
 }
@@ -41,7 +44,8 @@ export function transpose(x: Value, permutation: readonly number[]): Value {
 /** Elements [start, limit) of one axis, all of the others. */
 export function slice(x: Value, axis: number, start: number, limit: number): Value {
   const size = x.type.dims[axis];
-  if (size === undefined || start < 0 || limit > size || start > limit) {
+  const inside = Number.isInteger(start) && Number.isInteger(limit) && start >= 0 && start <= limit;
+  if (size === undefined || !inside || limit > size) {
     throw new StablehloError("slice", `[${start}, ${limit}) of axis ${axis} is outside`, [x.type]);
   }
   const { dims } = x.type;
@@ -49,9 +53,9 @@ export function slice(x: Value, axis: number, start: number, limit: number): Val
     name: "stablehlo.slice",
     operands: [x],
     attributes: [
-      ["start_indices", array(dims.map((_, i) => (i === axis ? start : 0)))],
-      ["limit_indices", array(dims.map((all, i) => (i === axis ? limit : all)))],
-      ["strides", array(dims.map(() => 1))],
+      ["start_indices", integers(dims.map((_, i) => (i === axis ? start : 0)))],
+      ["limit_indices", integers(dims.map((all, i) => (i === axis ? limit : all)))],
+      ["strides", integers(dims.map(() => 1))],
     ],
     result: { element: x.type.element, dims: dims.map((all, i) => (i === axis ? limit - start : all)) },
   });
@@ -60,14 +64,15 @@ export function slice(x: Value, axis: number, start: number, limit: number): Val
 /** A window of the given sizes at run-time start indices, which are clamped so that the window fits. */
 export function dynamicSlice(x: Value, starts: readonly Value[], sizes: readonly number[]): Value {
   checkStarts("dynamic_slice", x, starts);
-  if (sizes.length !== x.type.dims.length || sizes.some((size, i) => size > x.type.dims[i]!)) {
-    throw new StablehloError("dynamic_slice", `sizes [${sizes}] do not fit`, [x.type]);
+  const result: TensorType = { element: x.type.element, dims: sizes };
+  if (sizes.length !== x.type.dims.length || !sizes.every((size, i) => size >= 0 && size <= x.type.dims[i]!)) {
+    throw new StablehloError("dynamic_slice", "the window does not fit", [x.type, result]);
   }
   return emitOne(x, {
     name: "stablehlo.dynamic_slice",
     operands: [x, ...starts],
-    attributes: [["slice_sizes", array(sizes)]],
-    result: { element: x.type.element, dims: sizes },
+    attributes: [["slice_sizes", integers(sizes)]],
+    result,
   });
 }
 
@@ -83,9 +88,9 @@ export function dynamicUpdateSlice(x: Value, update: Value, starts: readonly Val
 }
 
 function checkStarts(op: string, x: Value, starts: readonly Value[]): void {
-  const scalar = starts.every(({ type }) => type.dims.length === 0 && type.element === starts[0]!.type.element);
-  if (starts.length !== x.type.dims.length || !scalar) {
-    throw new StablehloError(op, "needs one scalar index of one type for each axis", [
+  const scalars = starts.every(({ type }) => type.dims.length === 0 && type.element === starts[0]!.type.element);
+  if (starts.length !== x.type.dims.length || !scalars || !starts.every(({ type }) => isInteger(type.element))) {
+    throw new StablehloError(op, "needs one scalar integer of one type for each axis", [
       x.type,
       ...starts.map(({ type }) => type),
     ]);
@@ -102,7 +107,7 @@ export function concatenate(parts: readonly Value[], axis: number): Value {
       dims.length === first.type.dims.length &&
       dims.every((size, i) => i === axis || size === first.type.dims[i]),
   );
-  if (!fits || axis >= first.type.dims.length) {
+  if (!fits || first.type.dims[axis] === undefined) {
     throw new StablehloError("concatenate", `operands do not join along axis ${axis}`, types);
   }
   const total = types.reduce((sum, { dims }) => sum + dims[axis]!, 0);
@@ -116,17 +121,20 @@ export function concatenate(parts: readonly Value[], axis: number): Value {
 
 /** Appends `count` copies of the scalar `value` at the end of `axis`. */
 export function padEnd(x: Value, value: Value, axis: number, count: number): Value {
-  if (value.type.dims.length > 0 || value.type.element !== x.type.element || count < 0) {
-    throw new StablehloError("pad", "needs a scalar of the operand's element type and a count", [x.type, value.type]);
-  }
   const { dims } = x.type;
+  if (value.type.dims.length > 0 || value.type.element !== x.type.element) {
+    throw new StablehloError("pad", "needs a scalar of the operand's element type", [x.type, value.type]);
+  }
+  if (dims[axis] === undefined || !Number.isInteger(count) || count < 0) {
+    throw new StablehloError("pad", `cannot append ${count} along axis ${axis}`, [x.type, value.type]);
+  }
   return emitOne(x, {
     name: "stablehlo.pad",
     operands: [x, value],
     attributes: [
-      ["edge_padding_low", array(dims.map(() => 0))],
-      ["edge_padding_high", array(dims.map((_, i) => (i === axis ? count : 0)))],
-      ["interior_padding", array(dims.map(() => 0))],
+      ["edge_padding_low", integers(dims.map(() => 0))],
+      ["edge_padding_high", integers(dims.map((_, i) => (i === axis ? count : 0)))],
+      ["interior_padding", integers(dims.map(() => 0))],
     ],
     result: { element: x.type.element, dims: dims.map((size, i) => (i === axis ? size + count : size)) },
   });
