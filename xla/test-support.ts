@@ -30,7 +30,7 @@ export class CpuRunner {
 
   open(): Promise<Client> {
     const found = findPlugin(this.plugin, { cacheRoot: cachePath(), env: process.env })!;
-    this.client ??= loadPlugin(found.path).createClient({ cpu_device_count: BigInt(this.devices) });
+    this.client ??= loadPlugin(found.path).createClient({ cpu_device_count: this.devices });
     return this.client;
   }
 
