@@ -74,7 +74,7 @@ export const executionChecks: readonly ConformanceCheck[] = [
   {
     name: "execute.donation",
     async run({ client }) {
-      const program = await client.compile(donatedStepProgram);
+      const program = await client.compile(donatedStepProgram(1024));
       const step = await floats(client, new Float32Array(1024).fill(0.5));
       const first = await floats(client, new Float32Array(1024));
       const execution = program.execute([[first, step]]);
@@ -124,7 +124,7 @@ export const executionChecks: readonly ConformanceCheck[] = [
   {
     name: "execute.steady-memory",
     async run({ client }) {
-      const program = await client.compile(donatedStepProgram);
+      const program = await client.compile(donatedStepProgram(1024));
       const step = await floats(client, new Float32Array(1024).fill(1));
       let state = await floats(client, new Float32Array(1024));
       const run = async () => {

@@ -23,12 +23,15 @@ export const threeResultsProgram = printModule(
 );
 
 /** A training step's shape: a donated state that takes a step on, and a loss beside it. */
-export const donatedStepProgram = printModule(
-  new Module("donated_step").main(
-    [{ type: tensor("f32", 1024), donatedTo: 0 }, { type: tensor("f32", 1024) }],
-    ([state, step]) => [add(state!, step!), multiply(step!, step!)],
-  ),
-);
+export function donatedStepProgram(size: number): string {
+  const type = tensor("f32", size);
+  return printModule(
+    new Module("donated_step").main([{ type, donatedTo: 0 }, { type }], ([state, step]) => [
+      add(state!, step!),
+      multiply(step!, step!),
+    ]),
+  );
+}
 
 /** Gives back what it gets. */
 export function identityProgram(type: ElementType, dims: readonly number[]): string {

@@ -52,7 +52,6 @@ export const layouts = {
     size: 40,
     fields: { client: 16, platform_version: 24, platform_version_size: 32 },
   },
-  PJRT_Client_ProcessIndex_Args: { size: 28, fields: { client: 16, process_index: 24 } },
   PJRT_Client_AddressableDevices_Args: {
     size: 40,
     fields: { client: 16, addressable_devices: 24, num_addressable_devices: 32 },
@@ -93,7 +92,6 @@ export const layouts = {
     fields: { device_description: 16, num_attributes: 24, attributes: 32 },
   },
   PJRT_Device_GetDescription_Args: { size: 32, fields: { device: 16, device_description: 24 } },
-  PJRT_Device_LocalHardwareId_Args: { size: 28, fields: { device: 16, local_hardware_id: 24 } },
   PJRT_Device_MemoryStats_Args: {
     size: 185,
     fields: {
@@ -192,7 +190,6 @@ export const layouts = {
     },
   },
   PJRT_Buffer_Destroy_Args: { size: 24, fields: { buffer: 16 } },
-  PJRT_Buffer_Delete_Args: { size: 24, fields: { buffer: 16 } },
   PJRT_Buffer_IsDeleted_Args: { size: 25, fields: { buffer: 16, is_deleted: 24 } },
   PJRT_Buffer_OnDeviceSizeInBytes_Args: { size: 32, fields: { buffer: 16, on_device_size_in_bytes: 24 } },
   PJRT_Buffer_ReadyEvent_Args: { size: 32, fields: { buffer: 16, event: 24 } },
@@ -221,7 +218,6 @@ export const functionSlots = {
   PJRT_Client_Destroy: 11,
   PJRT_Client_PlatformName: 12,
   PJRT_Client_PlatformVersion: 14,
-  PJRT_Client_ProcessIndex: 13,
   PJRT_Client_AddressableDevices: 16,
   PJRT_Client_Compile: 20,
   PJRT_Client_BufferFromHostBuffer: 22,
@@ -230,7 +226,6 @@ export const functionSlots = {
   PJRT_DeviceDescription_ToString: 28,
   PJRT_DeviceDescription_Attributes: 25,
   PJRT_Device_GetDescription: 29,
-  PJRT_Device_LocalHardwareId: 31,
   PJRT_Device_MemoryStats: 34,
   PJRT_Executable_Destroy: 40,
   PJRT_Executable_Name: 41,
@@ -247,7 +242,6 @@ export const functionSlots = {
   PJRT_LoadedExecutable_GetExecutable: 51,
   PJRT_LoadedExecutable_Execute: 55,
   PJRT_Buffer_Destroy: 58,
-  PJRT_Buffer_Delete: 67,
   PJRT_Buffer_IsDeleted: 68,
   PJRT_Buffer_OnDeviceSizeInBytes: 64,
   PJRT_Buffer_ReadyEvent: 72,
