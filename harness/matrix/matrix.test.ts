@@ -160,6 +160,7 @@ describe("the built-in matrices", () => {
     dgx1: 18,
     "dgx1-32g": 18,
     dgx2: 20,
+    h100: 72,
     inference: 22,
     nightly: 10,
     quick: 4,

@@ -95,7 +95,7 @@ export const gpuTargets: readonly GpuTarget[] = [
     cores: 148,
     clockGhz: 1.965,
     memoryBytes: 180 * GIB,
-    memoryBytesPerSecond: 7700e9,
+    memoryBytesPerSecond: 8000e9,
     l2Bytes: 126 * 2 ** 20,
     sharedBytesPerBlock: 232_448,
     sharedBytesPerCore: 233_472,
