@@ -7,6 +7,7 @@ import { backendChecks, toolChecks } from "./doctor/engine-checks.js";
 import { gpuChecks, hostChecks, nodeCheck } from "./doctor/machine-checks.js";
 import { examinePlugin } from "./doctor/plugin.js";
 import { storageChecks } from "./doctor/storage-checks.js";
+import { xlaChecks } from "./doctor/xla-checks.js";
 import { type Io, outJson, paint } from "./io.js";
 
 const SIGNS = {
@@ -41,17 +42,20 @@ export const registerDoctor: Register = (program, { io, action }) => {
 
 /** All checks, in the order in which they matter. */
 async function examine(io: Io): Promise<Check[]> {
-  const [machine, tools, storage, { probeTfjs }] = await Promise.all([
-    describeMachine({ env: io.env }),
+  const machine = describeMachine({ env: io.env });
+  const [{ view }, xla, tools, storage, { probeTfjs }] = await Promise.all([
+    machine,
+    machine.then(({ view }) => xlaChecks(view.gpus, io.env)),
     toolChecks(io.env),
     storageChecks(io.env),
     import("../../suites/ncf/engines/tfjs/backends.js"),
   ]);
   return [
     nodeCheck(process.versions.node),
-    ...hostChecks(machine),
-    ...gpuChecks(machine),
-    ...backendChecks(probeTfjs(), machine.view.gpus.length),
+    ...hostChecks(await machine),
+    ...gpuChecks(await machine),
+    ...xla,
+    ...backendChecks(probeTfjs(), view.gpus.length),
     ...storage,
     ...tools,
   ];

@@ -6,8 +6,31 @@ export interface GpuFacts {
   vendor: "nvidia" | "amd";
   /** Least over all GPUs, e.g. 7.0 for V100. */
   computeCapability: number | null;
-  /** Major version, e.g. 580. */
+  /** Least over all GPUs, e.g. 580.95. */
   driver: number | null;
+}
+
+/** A GPU as the machine describes it: versions as texts, e.g. `580.95.05` and `9.0`; what is not known is null or absent. */
+export interface DescribedGpu {
+  vendor: string;
+  driver?: string | null;
+  computeCapability?: string | null;
+}
+
+/** Of GPUs of both vendors, NVIDIA's count. */
+export function gpuFacts(gpus: readonly DescribedGpu[]): GpuFacts {
+  const isAmd = ({ vendor }: DescribedGpu) => /amd|advanced micro/i.test(vendor);
+  const vendor = gpus.length > 0 && gpus.every(isAmd) ? "amd" : "nvidia";
+  const own = gpus.filter((gpu) => isAmd(gpu) === (vendor === "amd"));
+  const least = (texts: (string | null | undefined)[]): number | null => {
+    const known = texts.map((text) => Number.parseFloat(text ?? "")).filter(Number.isFinite);
+    return known.length > 0 ? Math.min(...known) : null;
+  };
+  return {
+    vendor,
+    computeCapability: least(own.map(({ computeCapability }) => computeCapability)),
+    driver: least(own.map(({ driver }) => driver)),
+  };
 }
 
 /** The plugins that can drive these GPUs, the best first; none for the CPU's sake. */
@@ -34,7 +57,7 @@ export function choosePlugin(
   if (!first) {
     return {
       found: null,
-      reason: `no plugin supports driver ${gpu?.driver} with compute capability ${gpu?.computeCapability}`,
+      reason: `no plugin supports driver ${gpu?.driver ?? "?"} with compute capability ${gpu?.computeCapability ?? "?"}`,
       setup: null,
     };
   }

@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { choosePlugin, gpuPlugins } from "./choose.js";
 import { findCompiler, findPlugin, pluginDirectory } from "./find.js";
 import { pluginPins } from "./pins.js";
 
@@ -44,30 +43,4 @@ it("compiles with a plugin that has no run-time libraries, but does not run with
   put(join(pluginDirectory("cuda12", join(root, "cache"), "compile-only"), pluginPins.cuda12.file));
   expect(findPlugin("cuda12", places())).toBeNull();
   expect(findCompiler("cuda12", places())).toMatchObject({ name: "cuda12" });
-});
-
-it.each([
-  { gpu: "V100, new driver", facts: { vendor: "nvidia", computeCapability: 7.0, driver: 580 }, names: ["cuda12"] },
-  { gpu: "H100", facts: { vendor: "nvidia", computeCapability: 9.0, driver: 580 }, names: ["cuda13", "cuda12"] },
-  {
-    gpu: "H100, driver of CUDA 12",
-    facts: { vendor: "nvidia", computeCapability: 9.0, driver: 550 },
-    names: ["cuda12"],
-  },
-  {
-    gpu: "nothing known",
-    facts: { vendor: "nvidia", computeCapability: null, driver: null },
-    names: ["cuda13", "cuda12"],
-  },
-  { gpu: "too old a driver", facts: { vendor: "nvidia", computeCapability: 9.0, driver: 470 }, names: [] },
-  { gpu: "AMD", facts: { vendor: "amd", computeCapability: null, driver: null }, names: ["rocm"] },
-] as const)("chooses by compute capability and driver: $gpu", ({ facts, names }) => {
-  expect(gpuPlugins(facts)).toEqual(names);
-});
-
-it("names the setup that brings a missing plugin, or says that none fits", () => {
-  const h100 = { vendor: "nvidia", computeCapability: 9, driver: 580 } as const;
-  expect(choosePlugin(h100, places())).toMatchObject({ found: null, setup: "cuda13" });
-  expect(choosePlugin({ ...h100, driver: 400 }, places())).toMatchObject({ found: null, setup: null });
-  expect(choosePlugin(null, places())).toMatchObject({ found: null, setup: "cpu" });
 });

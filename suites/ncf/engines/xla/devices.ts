@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { cachePath } from "../../../../storage/cache-dir.js";
 import type { Client } from "../../../../xla/pjrt/client.js";
 import { loadPlugin } from "../../../../xla/pjrt/plugin.js";
-import { choosePlugin, type GpuFacts } from "../../../../xla/plugins/choose.js";
+import { choosePlugin, gpuFacts } from "../../../../xla/plugins/choose.js";
 import { type FoundPlugin, findPlugin } from "../../../../xla/plugins/find.js";
 import { type PluginName, pluginNames } from "../../../../xla/plugins/pins.js";
 import type { Cell } from "../../../cell.js";
@@ -25,7 +25,7 @@ export function pluginFor(
     const found = findPlugin(named, places);
     return found ? { found } : { unsupported: missing(`the XLA plugin ${named} is not on this machine`, named) };
   }
-  const gpu = cell.gpus > 0 && cell.backend !== EMULATED ? gpuFacts(machine) : null;
+  const gpu = cell.gpus > 0 && cell.backend !== EMULATED ? gpuFacts(machine.gpus) : null;
   const chosen = choosePlugin(gpu, places);
   if (chosen.found) return { found: chosen.found };
   return { unsupported: missing(chosen.reason, chosen.setup) };
@@ -33,19 +33,6 @@ export function pluginFor(
 
 function missing(reason: string, setup: PluginName | null): Unsupported {
   return { code: "plugin", reason, ...(setup ? { hint: `ncf-bench setup ${setup}` } : {}) };
-}
-
-function gpuFacts({ gpus }: MachineView): GpuFacts {
-  const amd = gpus.every(({ vendor }) => /amd|advanced micro/i.test(vendor));
-  const least = (values: (string | null | undefined)[]): number | null => {
-    const known = values.map((text) => Number.parseFloat(text ?? "")).filter(Number.isFinite);
-    return known.length > 0 ? Math.min(...known) : null;
-  };
-  return {
-    vendor: amd && gpus.length > 0 ? "amd" : "nvidia",
-    computeCapability: least(gpus.map(({ computeCapability }) => computeCapability)),
-    driver: least(gpus.map(({ driver }) => driver)),
-  };
 }
 
 export interface OpenedDevices {
