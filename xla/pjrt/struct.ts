@@ -5,8 +5,9 @@ export type StructName = keyof typeof layouts;
 type FieldName<S extends StructName> = keyof (typeof layouts)[S]["fields"] & string;
 
 /**
- * Bytes beyond the known size, always zero: a plugin of a later API version refuses a structure smaller than its own, and
- * in every structure that has grown so far zero means "not given".
+ * Bytes beyond the known size, always zero: a plugin of a later API version refuses a structure smaller than its own. One
+ * that is larger is taken by every version, which reads and writes only what it knows; and in every structure that has grown
+ * so far zero means "not given".
  */
 const SLACK = 64;
 
