@@ -14,6 +14,7 @@ export const mismatchOrder = [
   "batch",
   "model",
   "formulation",
+  "scaling",
   "eval-negatives",
   "algorithm",
   "target",
@@ -46,6 +47,7 @@ export function mismatch(figure: Figure, { planned, device, dataset }: CellConte
   if (!sameBatch(figure, planned)) return "batch";
   if (figure.model !== cell.model) return "model";
   if (cell.formulation !== "layerwise") return "formulation";
+  if (cell.scaling !== "strong") return "scaling";
   if (figure.evalNegatives !== null && figure.evalNegatives !== options.validNegative) return "eval-negatives";
   if (cell.mode === "train" && (options.negativeSamples !== 4 || options.lazyAdam !== false)) return "algorithm";
   if (target !== undefined && options.target !== target) return "target";

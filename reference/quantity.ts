@@ -1,5 +1,6 @@
 import type { LaunchRecord } from "../harness/record/schema.js";
 import { mean, quantile } from "../harness/stats/quantile.js";
+import { globalBatch } from "../suites/cell.js";
 import type { Figure, Quantity } from "./schema.js";
 
 /** Which way is good, and the unit, of a quantity. */
@@ -61,6 +62,6 @@ function compute(record: LaunchRecord, quantity: Quantity, variant: "resident" |
 }
 
 function sampleOf(record: LaunchRecord, variant: "resident" | "fed") {
-  const sample = record.inference.find((one) => one.variant === variant && one.batch === record.cell.batch);
+  const sample = record.inference.find((one) => one.variant === variant && one.batch === globalBatch(record.cell));
   return sample === undefined || sample.latencies.length === 0 ? null : sample;
 }

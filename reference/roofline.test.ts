@@ -24,7 +24,14 @@ describe("roofline", () => {
     ["H100-SXM5-80GB", "fp16", 599.1],
   ] as const)("%s in %s trains at most %d million items a second", (id, precision, millions) => {
     const device = references.devices.find((one) => one.id === id)!;
-    const cell = { mode: "train", gpus: 1, precision, batch: 1_048_576, model: "reference" } as const;
+    const cell = {
+      mode: "train",
+      gpus: 1,
+      precision,
+      batch: 1_048_576,
+      scaling: "strong",
+      model: "reference",
+    } as const;
     const bound = rooflineBound(cell, device, { tables: ML20M, lazyAdam: false })!;
     expect(bound / 1e6).toBeCloseTo(millions, 1);
   });
@@ -35,7 +42,14 @@ describe("roofline", () => {
       .filter((figure) => figure.measures?.quantity.startsWith("train.throughput"))
       .flatMap(({ id, device, gpus, precision, batch, value }) => {
         const known = references.devices.find((one) => one.id === device)!;
-        const cell = { mode: "train", gpus: gpus!, precision: precision!, batch: batch!, model: "reference" } as const;
+        const cell = {
+          mode: "train",
+          gpus: gpus!,
+          precision: precision!,
+          batch: batch!,
+          model: "reference",
+          scaling: "strong",
+        } as const;
         const bound = rooflineBound(cell, known, { tables: ML20M, lazyAdam: false })!;
         return [{ id, share: value / bound }];
       });
@@ -45,16 +59,39 @@ describe("roofline", () => {
 
   it("is not claimed where a peak or the model is unknown", () => {
     const device = references.devices.find((one) => one.id === "V100-SXM3-32GB-H")!;
-    const cell = { mode: "train", gpus: 1, precision: "fp32", batch: 1024, model: "reference" } as const;
+    const cell = {
+      mode: "train",
+      gpus: 1,
+      precision: "fp32",
+      batch: 1024,
+      scaling: "strong",
+      model: "reference",
+    } as const;
     expect(rooflineBound(cell, device, { tables: null, lazyAdam: false })).toBeNull();
     const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
     expect(rooflineBound({ ...cell, precision: "tf32" }, v100, { tables: null, lazyAdam: false })).toBeNull();
     expect(rooflineBound({ ...cell, model: "nonsense" }, v100, { tables: null, lazyAdam: false })).toBeNull();
   });
 
+  it("pays for the optimizer once a step: weak scaling keeps its share where strong scaling raises it", () => {
+    const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
+    const cell = { mode: "train", precision: "fp16", batch: 65_536, model: "reference" } as const;
+    const bound = (gpus: number, scaling: "strong" | "weak") =>
+      rooflineBound({ ...cell, gpus, scaling }, v100, { tables: ML20M, lazyAdam: false })!;
+    expect(bound(8, "weak")).toBeCloseTo(8 * bound(1, "strong"), 0);
+    expect(bound(8, "strong")).toBeLessThan(bound(8, "weak"));
+  });
+
   it("unknown table sizes only raise it", () => {
     const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
-    const cell = { mode: "train", gpus: 1, precision: "fp16", batch: 1_048_576, model: "reference" } as const;
+    const cell = {
+      mode: "train",
+      gpus: 1,
+      precision: "fp16",
+      batch: 1_048_576,
+      scaling: "strong",
+      model: "reference",
+    } as const;
     const known = rooflineBound(cell, v100, { tables: ML20M, lazyAdam: false })!;
     expect(rooflineBound(cell, v100, { tables: null, lazyAdam: false })!).toBeGreaterThan(known);
   });

@@ -1,4 +1,4 @@
-import type { Cell } from "../suites/cell.js";
+import { type Cell, globalBatch } from "../suites/cell.js";
 import { forwardFlops, type ModelShape, parameterCount, parseModel, trainFlops } from "../suites/ncf/workload.js";
 import type { Device } from "./schema.js";
 
@@ -15,7 +15,7 @@ export interface TableSizes {
  * Source: cost model of the specification, section 15 (ideal bytes; no credit for caches).
  */
 export function rooflineBound(
-  cell: Pick<Cell, "mode" | "gpus" | "precision" | "batch" | "model">,
+  cell: Pick<Cell, "mode" | "gpus" | "precision" | "batch" | "scaling" | "model">,
   device: Device,
   options: { tables: TableSizes | null; lazyAdam: boolean },
 ): number | null {
@@ -30,7 +30,7 @@ export function rooflineBound(
 
 /** 5,591 for training at the defaults on one GPU, 1,548 for inference. */
 function bytesPerItem(
-  cell: Pick<Cell, "mode" | "gpus" | "batch">,
+  cell: Pick<Cell, "mode" | "gpus" | "batch" | "scaling">,
   shape: ModelShape,
   { tables, lazyAdam }: { tables: TableSizes | null; lazyAdam: boolean },
 ): number {
@@ -42,6 +42,6 @@ function bytesPerItem(
   const optimizer =
     tables === null || lazyAdam
       ? 0
-      : (32 * parameterCount(shape, tables.users, tables.items)) / (cell.batch / cell.gpus);
+      : (32 * parameterCount(shape, tables.users, tables.items)) / (globalBatch(cell) / cell.gpus);
   return idsAndLabel + rows + scatterAdd + optimizer;
 }

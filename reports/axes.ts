@@ -12,6 +12,7 @@ export const AXES: readonly Axis[] = [
   "engine",
   "backend",
   "formulation",
+  "scaling",
   "gpus",
   "precision",
   "xla",

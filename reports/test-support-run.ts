@@ -31,6 +31,7 @@ const COMMON = {
   gpus: 0,
   xla: "off",
   formulation: "layerwise",
+  scaling: "strong",
   dataset: DATASET,
 } as const;
 const CELLS: { cell: Cell; itemsPerSecond: number }[] = [

@@ -9,6 +9,12 @@ export const Xla = z.enum(["off", "on", "max"]);
  */
 export const Formulation = z.enum(["layerwise", "factored"]);
 export type Formulation = z.infer<typeof Formulation>;
+/**
+ * What stays the same as GPUs are added. `strong`: the global batch, as in the reference. `weak`: the batch of each GPU, so
+ * that the optimizer takes other steps: another measurement, never in one row with the former.
+ */
+export const Scaling = z.enum(["strong", "weak"]);
+export type Scaling = z.infer<typeof Scaling>;
 
 const Name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "letters, digits, '.', '_', ':' and '-' only");
 
@@ -27,7 +33,7 @@ export const Cell = z.strictObject({
   gpus: z.int().min(0).max(1024),
   precision: Precision,
   xla: Xla,
-  /** Global batch size in items. */
+  /** Batch size in items: of all GPUs together, or of each one with weak scaling (`globalBatch`). */
   batch: z
     .int()
     .min(1)
@@ -35,10 +41,16 @@ export const Cell = z.strictObject({
   /** `reference` (factors 64, layers 256-256-128-64), `paper-8` … `paper-64`, or `FACTORS:L0-L1-…`. */
   model: Name.default("reference"),
   formulation: Formulation.default("layerwise"),
+  scaling: Scaling.default("strong"),
   /** Name of the data set: `synthetic:ml-100k`, `ml-20m`, or what the ratings at a path are called. Its content hash is in the record's protocol. */
   dataset: z.string().min(1).max(512),
 });
 export type Cell = z.infer<typeof Cell>;
+
+/** Items of one step over all GPUs. */
+export function globalBatch({ batch, gpus, scaling }: Pick<Cell, "batch" | "gpus" | "scaling">): number {
+  return scaling === "weak" ? batch * Math.max(1, gpus) : batch;
+}
 
 /** Stable, readable identity of a cell, e.g. `ncf/train/tfjs/gpus=0/fp32/xla=off/batch=16384/synthetic:ml-100k`. */
 export function cellKey(cell: Cell): string {
@@ -52,6 +64,7 @@ export function cellKey(cell: Cell): string {
     `batch=${cell.batch}`,
     ...(cell.model === "reference" ? [] : [`model=${cell.model}`]),
     ...(cell.formulation === "layerwise" ? [] : [`formulation=${cell.formulation}`]),
+    ...(cell.scaling === "strong" ? [] : [`scaling=${cell.scaling}`]),
     cell.dataset,
   ].join("/");
 }

@@ -17,6 +17,7 @@ const REASONS: Record<Mismatch, string> = {
   model: "are for another model",
   emulated: "are for real GPUs; these cells ran on virtual CPU devices",
   formulation: "are for the reference's own operations (formulation layerwise)",
+  scaling: "are for one global batch on all numbers of GPUs (strong scaling)",
   "eval-negatives": "are evaluated with another number of negatives",
   algorithm: "are for another algorithm (negatives a positive, optimizer)",
   target: "are quality targets, or for another one",

@@ -21,6 +21,7 @@ export interface MatrixOptions {
   engine?: string;
   backend?: string;
   formulation?: string;
+  weak?: boolean;
   emulate?: boolean;
   seed?: number;
   timeout?: number;
@@ -38,6 +39,7 @@ export function addMatrixOptions(command: Command): Command {
     .option("--engine <name>", "engine of all cells")
     .option("--backend <name>", "backend of all cells, e.g. wasm")
     .option("--formulation <name>", "formulation of all cells: layerwise or factored")
+    .option("--weak", "the batch is that of each GPU and stays the same as GPUs are added (weak scaling)")
     .option("--emulate", "try the matrix anywhere: virtual CPU devices for GPUs, scaled-down data; never a GPU figure")
     .option("--seed <n>", "seed of the launch order and the launches (default: 1)", integer(0, 2 ** 48))
     .option("--timeout <seconds>", "time limit of one launch", positive)
@@ -114,6 +116,7 @@ function expandWith(
   for (const axis of ["dataset", "engine", "backend", "formulation"] as const) {
     if (options[axis] !== undefined) axes[axis] = options[axis];
   }
+  if (options.weak) axes.scaling = "weak";
   const set = Object.fromEntries((options.set ?? []).map((pair) => parseSetting(pair)));
   const expand = (more: Partial<Record<Axis, unknown>>, settings: Record<string, unknown>) =>
     expandMatrix({

@@ -118,6 +118,9 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
     "dataset",
     "engine",
     "backend",
+    "formulation",
+    "weak",
+    "emulate",
     "seed",
     "timeout",
     "set",
@@ -244,11 +247,13 @@ function changes(manifest: RunManifest, machine: MachineDescription, software: L
 
 /** The command that makes the same run again, without what only says where to write. */
 function commandLine(options: RunOptions): string[] {
-  const { matrix, cell, launches, dataset, engine, backend, seed, timeout, set } = options;
-  const given = { matrix, cell, launches, dataset, engine, backend, seed, timeout, set };
-  const flags = Object.entries(given).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name}`, ...(Array.isArray(value) ? value : [String(value)])],
-  );
+  const { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set } = options;
+  const given = { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
+  const flags = Object.entries(given).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    if (value === true) return [`--${name}`];
+    return [`--${name}`, ...(Array.isArray(value) ? value : [String(value)])];
+  });
   return ["run", ...flags];
 }
 

@@ -17,6 +17,7 @@ export const AXES = [
   "engine",
   "backend",
   "formulation",
+  "scaling",
   "gpus",
   "precision",
   "xla",
@@ -33,6 +34,7 @@ const FALLBACK: Partial<Record<Axis, unknown>> = {
   xla: "auto",
   model: "reference",
   formulation: "layerwise",
+  scaling: "strong",
 };
 
 export interface ExpandRequest {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { cellKey } from "../../suites/cell.js";
+import { cellKey, globalBatch } from "../../suites/cell.js";
 import { type ExpandRequest, expandMatrix } from "./expand.js";
 import { builtInMatrices, loadMatrix } from "./load.js";
 import { parseMatrix } from "./parse.js";
@@ -95,6 +95,16 @@ cells:
     expect(keys(text, { axes: { engine: "fake", dataset: "e" } })).toEqual([
       "ncf/train/fake/gpus=0/fp32/xla=off/batch=1/e",
     ]);
+  });
+
+  it("has a constant batch a GPU beside a constant global batch, as cells of their own", () => {
+    const text = `${HEAD}defaults: { dataset: d }\ncells: [{ mode: train, batch: 64, gpus: 8, scaling: [strong, weak] }]`;
+    expect(keys(text)).toEqual([
+      "ncf/train/tfjs/gpus=8/fp32/xla=off/batch=64/d",
+      "ncf/train/tfjs/gpus=8/fp32/xla=off/batch=64/scaling=weak/d",
+    ]);
+    expect(expand(text).map(({ cell }) => globalBatch(cell))).toEqual([64, 512]);
+    expect(globalBatch({ batch: 64, gpus: 0, scaling: "weak" })).toBe(64);
   });
 
   it.each([

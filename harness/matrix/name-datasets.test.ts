@@ -24,6 +24,7 @@ function cellsOf(...datasets: string[]): ExpandedCell[] {
       batch: i + 1,
       model: "reference",
       formulation: "layerwise",
+      scaling: "strong",
       dataset,
     };
     return { cell, key: cellKey(cell), options: { epochs: i } };

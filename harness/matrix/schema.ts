@@ -13,6 +13,7 @@ const Axes = z.strictObject({
   batch: axis(z.int().min(1)).optional(),
   model: axis(z.string()).optional(),
   formulation: axis(z.enum(["layerwise", "factored"])).optional(),
+  scaling: axis(z.enum(["strong", "weak"])).optional(),
   dataset: axis(z.string()).optional(),
 });
 

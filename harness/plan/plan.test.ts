@@ -59,6 +59,7 @@ describe("planRun", () => {
     batch: 1,
     model: "reference",
     formulation: "layerwise",
+    scaling: "strong",
     dataset: "d",
   });
   const suite = {

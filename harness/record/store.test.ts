@@ -20,6 +20,7 @@ const cell: Cell = {
   batch: 64,
   model: "reference",
   formulation: "layerwise",
+  scaling: "strong",
   dataset: "synthetic:ml-100k",
 };
 

@@ -40,6 +40,7 @@ function manifestOf(launches: number, batches = [1, 2, 3]): RunManifest {
       batch,
       model: "reference",
       formulation: "layerwise",
+      scaling: "strong",
       dataset: "d",
     };
     return { cell, key: cellKey(cell), options: {}, launches, timeoutSeconds: 30 };

@@ -23,6 +23,7 @@ const job: LaunchJob = {
     batch: 64,
     model: "reference",
     formulation: "layerwise",
+    scaling: "strong",
     dataset: "none",
   },
   launch: 0,

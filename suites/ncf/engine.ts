@@ -38,7 +38,7 @@ export class UnsupportedError extends Error {
 export interface NcfSession {
   info(): EngineInfo;
   /**
-   * Trains on every item of the epoch once, in batches of `cell.batch` (the last one may be short and is used).
+   * Trains on every item of the epoch once, in batches of `globalBatch(cell)` (the last one may be short and is used).
    * Samples and masks depend on (seed, epoch) alone, so epochs can be replayed.
    */
   trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number; phases?: Record<string, number> }>;
@@ -56,6 +56,8 @@ export interface NcfSession {
   /** All state as host arrays, in the canonical layout of `checkpoint.ts`. */
   exportState(): Promise<ModelState>;
   importState(state: ModelState): Promise<void>;
+  /** Looks at what only the end of training can tell; throws where the trained state cannot be trusted. */
+  verifyTraining?(): Promise<void>;
   /** Bytes held by the engine, where it can tell. */
   memoryBytes(): number | null;
   /** Seconds on a clock other than the machine's; only the fake engine has one. */

@@ -1,4 +1,5 @@
 import { Bench } from "tinybench";
+import { globalBatch } from "../cell.js";
 import type { InferenceSample } from "../suite.js";
 import type { Clock } from "./clock.js";
 import type { InferenceBatch, NcfSession, OpenRequest } from "./engine.js";
@@ -7,7 +8,7 @@ import { boundedInt, Purpose, streamKey } from "./random/counter.js";
 
 /** One random batch of pairs, reused for all iterations (specification, section 11). */
 export function inferenceBatch(request: OpenRequest, variant: InferenceBatch["variant"]): InferenceBatch {
-  const { batch } = request.cell;
+  const batch = globalBatch(request.cell);
   const users = new Int32Array(batch);
   const items = new Int32Array(batch);
   const userKey = streamKey(request.seed, Purpose.Inference, 0);
@@ -59,6 +60,6 @@ export async function measureInference(
     prepared.dispose();
   }
   signal.throwIfAborted();
-  const { batch } = request.cell;
+  const batch = globalBatch(request.cell);
   return { variant, batch, warmupIterations, latencies: latencies.slice(-(iterations - warmupIterations)) };
 }

@@ -88,6 +88,7 @@ async function trainLaunch(
   signal: AbortSignal,
 ): Promise<Measured> {
   const trained = await train(session, { request, evaluationSet, fault, emit, signal });
+  await session.verifyTraining?.();
   const metrics = trainingMetrics(trained.epochs, trained.evaluations, trained.quality);
   return { ...trained, inference: [], metrics };
 }

@@ -43,6 +43,16 @@ describe("protocolOf", () => {
     expect(protocol("infer", "fp32", { epochs: 3 })).toEqual(protocol("infer"));
   });
 
+  it("tells weak scaling from strong, and by how large its steps are", () => {
+    const on = (scaling: "strong" | "weak", gpus: number) => {
+      const request = openRequest(dataset, { scaling });
+      return protocolOf({ ...request, cell: { ...request.cell, gpus } }, "train", evaluationSet);
+    };
+    expect(on("strong", 8)).toEqual(protocol("train"));
+    expect(on("weak", 8)).toMatchObject({ scaling: "weak", globalBatch: 2048 });
+    expect(on("weak", 4)).not.toEqual(on("weak", 8));
+  });
+
   it("counts the items of an epoch with their negatives", () => {
     expect(protocol("train", "fp32", { negativeSamples: 2 })).toMatchObject({ itemsPerEpoch: 9, evalNegatives: 100 });
   });

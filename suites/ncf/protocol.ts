@@ -1,3 +1,4 @@
+import { globalBatch } from "../cell.js";
 import type { LaunchJob } from "../suite.js";
 import type { NcfDataset } from "./dataset.js";
 import type { OpenRequest } from "./engine.js";
@@ -26,6 +27,10 @@ export function protocolOf(
     parameters: parameterCount(shape, dataset.users, dataset.items),
     warmStart: options.loadCheckpointPath !== null,
   };
+  if (cell.scaling === "weak") {
+    protocol.scaling = cell.scaling;
+    protocol.globalBatch = globalBatch(cell);
+  }
   if (evaluationSet !== null) {
     protocol.evalNegatives = evaluationSet.perUser - 1;
     protocol.evalNegativesSource = evaluationSet.source;

@@ -1,4 +1,4 @@
-import type { Cell, Formulation } from "../cell.js";
+import type { Cell, Formulation, Scaling } from "../cell.js";
 import { synthesize } from "./data/build.js";
 import type { NcfDataset } from "./dataset.js";
 import type { OpenRequest } from "./engine.js";
@@ -30,6 +30,7 @@ export function openRequest(
     shape = { factors: 4, layers: [16, 8, 4] },
     seed = 7,
     formulation = "layerwise",
+    scaling = "strong",
     ...raw
   }: {
     engine?: string;
@@ -38,6 +39,7 @@ export function openRequest(
     shape?: ModelShape;
     seed?: number;
     formulation?: Formulation;
+    scaling?: Scaling;
     [option: string]: unknown;
   } = {},
 ): OpenRequest {
@@ -52,6 +54,7 @@ export function openRequest(
     batch,
     model: modelName(shape),
     formulation,
+    scaling,
     dataset: "tiny",
   };
   return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed };

@@ -69,6 +69,8 @@ describe("the reference's flags", () => {
     ["-b 4096", { batch: 4096 }],
     ["-b4096 -b1 0.3", { batch: 4096 }],
     ["--fp16", { precision: "fp16" }],
+    ["", { scaling: "strong" }],
+    ["--weak -b 1024", { scaling: "weak", batch: 1024 }],
     ["--amp", { precision: "fp16" }],
     ["--manual-fp16", { precision: "fp16" }],
     ["--precision bf16", { precision: "bf16" }],

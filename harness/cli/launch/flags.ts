@@ -19,6 +19,7 @@ export interface CellFlags {
   engine?: string;
   backend?: string;
   gpus?: number;
+  weak?: boolean;
   loadCheckpointPath?: string;
   logPath?: string;
   timeout?: number;
@@ -90,6 +91,7 @@ export function addTrainFlags(command: Command): Command {
   return addCellFlags(command)
     .option("-e, --epochs <n>", "epochs to train (default 30)", integer)
     .option("-b, --batch-size <n>", "items per step, over all GPUs (default 1048576)", integer)
+    .option("--weak", "weak scaling: the batch size is that of each GPU")
     .option("--valid-users-per-batch <n>", "users per evaluation batch (default 5000)", integer)
     .option("-n, --negative-samples <n>", "sampled negatives per positive (default 4)", integer)
     .option("-l, --learning-rate <x>", "of Adam (default 0.0045)", decimal)

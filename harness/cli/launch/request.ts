@@ -31,6 +31,7 @@ export function cellOf(
     batch: what.batch,
     model: modelName(shape),
     ...(flags.formulation ? { formulation: flags.formulation } : {}),
+    ...(flags.weak ? { scaling: "weak" } : {}),
     dataset: what.dataset,
   });
   if (cell.success) return cell.data;

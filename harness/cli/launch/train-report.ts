@@ -76,7 +76,7 @@ function contextOf(record: LaunchRecord): [string, string][] {
   const dropout = protocol?.dropoutMode;
   return [
     ["Dataset", `${protocol?.dataset ?? cell.dataset}${protocol?.synthetic === true ? " (synthetic ratings)" : ""}`],
-    ["Model, batch", `${cell.model}, ${cell.batch}`],
+    ["Model, batch", `${cell.model}, ${cell.batch}${cell.scaling === "weak" ? " a GPU (weak scaling)" : ""}`],
     ["Precision, XLA, GPUs", `${cell.precision}, ${cell.xla}, ${cell.gpus}`],
     ...(typeof dropout === "string" ? [["Dropout mode", dropout] as [string, string]] : []),
     [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UserError } from "../../../../errors/user-error.js";
-import { cellKey } from "../../../cell.js";
+import { cellKey, globalBatch } from "../../../cell.js";
 import type { EngineInfo } from "../../../suite.js";
 import type { ModelState, NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
 import { openUniform, Purpose, streamKey } from "../../random/counter.js";
@@ -76,7 +76,7 @@ class FakeSession implements NcfSession {
 
   async trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number }> {
     const { dataset, options, cell, seed } = this.request;
-    const { items, steps } = new EpochSampler(dataset, options, cell.batch, seed);
+    const { items, steps } = new EpochSampler(dataset, options, globalBatch(cell), seed);
     this.now += items / this.script.itemsPerSecond / this.speed;
     if (this.script.realMilliseconds > 0) await new Promise((done) => setTimeout(done, this.script.realMilliseconds));
     return { loss: this.script.loss * 0.9 ** epoch, items, steps };

@@ -22,6 +22,7 @@ function request(backend: string, batch: number, shape: ModelShape, raw: Record<
     batch,
     model: "reference",
     formulation: "layerwise",
+    scaling: "strong",
     dataset: "synthetic",
   };
   return { cell, shape, options: WorkloadOptions.parse(raw), dataset, seed: 7 };

@@ -24,6 +24,8 @@ export class XlaSession implements NcfSession {
   private readonly trainer: Trainer | null;
   private readonly scorer: Scorer;
   private readonly evaluator: Evaluator;
+  /** Of the weights on every device, once `verifyTraining` found them equal. */
+  private replicaChecksum: string | null = null;
 
   private constructor(request: OpenRequest, runtime: Runtime, sizes: ModelSizes, trainer: Trainer | null) {
     this.request = request;
@@ -80,6 +82,7 @@ export class XlaSession implements NcfSession {
         compileCacheHits: [...programs.values()].filter(({ compiled }) => compiled.hit).length,
         programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
         ...this.trainer?.details(),
+        ...(this.replicaChecksum === null ? {} : { weightsSha256OnAllDevices: this.replicaChecksum }),
       },
     };
   }
@@ -132,6 +135,20 @@ export class XlaSession implements NcfSession {
     await this.trainer?.importState(state);
     this.scorer.weightsChanged();
     this.evaluator.weightsChanged();
+  }
+
+  /** Replicas that drifted apart are as many models as there are devices, and no result. */
+  async verifyTraining(): Promise<void> {
+    if (this.runtime.devices.count === 1) return;
+    const sums = await this.weightChecksums();
+    const apart = sums.findIndex((sum) => sum !== sums[0]);
+    if (apart < 0) {
+      this.replicaChecksum = sums[0]!;
+      return;
+    }
+    throw new Error(
+      `the weights of device ${apart} are not those of device 0 after training: sha256 ${sums.map((sum) => sum.slice(0, 12)).join(", ")}`,
+    );
   }
 
   /** sha256 of all weights on each device: equal where replication is right. */

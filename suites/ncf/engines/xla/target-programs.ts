@@ -1,5 +1,5 @@
 import { elementBytes } from "../../../../xla/element-type.js";
-import type { Cell } from "../../../cell.js";
+import { type Cell, globalBatch } from "../../../cell.js";
 import type { DatasetCounts } from "../../../suite.js";
 import type { ModelShape, WorkloadOptions } from "../../workload.js";
 import { evaluationSizes } from "./evaluator.js";
@@ -42,7 +42,7 @@ export function cellPrograms(
   };
   const products = cell.formulation === "factored" ? [tableProductsProgram(score)] : [];
   if (cell.mode === "infer") {
-    const pairs = Math.ceil(cell.batch / devices.count);
+    const pairs = Math.ceil(globalBatch(cell) / devices.count);
     const main = scoreProgram(score, pairs, pairs);
     const weights = deviceTensors(sizes).map(({ name, dims }): [string, number] => [name, 4 * dims.reduce(product, 1)]);
     return { main, others: products, samples: pairs, steps: 1, resident: new Map([...weights, ...bytesOf(main)]) };

@@ -1,4 +1,5 @@
 import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
+import { globalBatch } from "../../../cell.js";
 import type { Warning } from "../../../suite.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
 import { EMULATED, type OpenedDevices } from "./devices.js";
@@ -38,7 +39,7 @@ export function trainSpec(
       items: dataset.items,
       positives: dataset.trainItems.length,
       negativeSamples: options.negativeSamples,
-      batch: cell.batch,
+      batch: globalBatch(cell),
       replicas,
       exactNegatives: !options.negTrick,
     },
