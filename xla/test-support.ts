@@ -109,6 +109,7 @@ function narrowBits(element: "f16" | "bf16", value: number): number {
   const size = Math.abs(value);
   if (Number.isNaN(size)) return infinity | (1 << (mantissa - 1));
   if (size === 0) return sign;
+  if (size === Infinity) return sign | infinity;
   const exponent = Math.max(Math.floor(Math.log2(size)), 1 - bias);
   const units = roundTiesToEven(size / 2 ** (exponent - mantissa));
   // Subnormals have exponent field 0; a carry out of the mantissa raises the exponent by itself.
