@@ -35,11 +35,53 @@ export interface HloModule {
 
 type Fields = Record<number, (reader: BinaryReader, wire: WireType) => void>;
 
+/** Bytes that are no optimized program. */
+export class HloError extends Error {
+  override readonly name = "HloError";
+}
+
+/** Tuples of tuples are as deep as a program nests its control flow; hostile ones would exhaust the stack. */
+const DEEPEST_SHAPE = 64;
+
 /**
  * Reads what is needed of an `HloModuleProtoWithConfig` (xla/service/hlo.proto), the form in which plugins give optimized
  * programs. Unknown fields are skipped.
+ *
+ * @throws HloError for bytes that are none, or whose instructions or computations refer to what does not come before them.
  */
 export function decodeHloModule(bytes: Uint8Array): HloModule {
+  try {
+    const module = decodeModule(bytes);
+    check(module);
+    return module;
+  } catch (error) {
+    if (error instanceof HloError) throw error;
+    throw new HloError(`no optimized program: ${(error as Error).message}`);
+  }
+}
+
+/** Everything referred to is there, and before its use: so whoever walks a program comes to an end. */
+function check({ computations, entry }: HloModule): void {
+  const refuse = (what: string) => new HloError(`no optimized program: ${what}`);
+  if (!computations.has(entry)) throw refuse(`there is no entry computation ${entry}`);
+  const before = new Set<number>();
+  for (const { id, name, root, instructions } of computations.values()) {
+    const known = new Set<number>();
+    for (const instruction of instructions) {
+      const operand = instruction.operands.find((one) => !known.has(one));
+      if (operand !== undefined) throw refuse(`${instruction.name} uses ${operand}, which is not before it`);
+      const called = instruction.called.find((one) => !before.has(one));
+      if (called !== undefined) throw refuse(`${instruction.name} calls ${called}, which is not before it`);
+      if (instruction.opcode === "fusion" && instruction.called.length === 0)
+        throw refuse(`${instruction.name} fuses nothing`);
+      known.add(instruction.id);
+    }
+    if (!known.has(root)) throw refuse(`${name} has no root ${root}`);
+    before.add(id);
+  }
+}
+
+function decodeModule(bytes: Uint8Array): HloModule {
   const module: HloModule = { name: "", entry: 0, computations: new Map() };
   const own: Fields = {
     1: (reader) => {
@@ -120,7 +162,8 @@ function decodeInstruction(bytes: Uint8Array): HloInstruction {
   return instruction;
 }
 
-function decodeShape(bytes: Uint8Array): HloShape {
+function decodeShape(bytes: Uint8Array, depth = 0): HloShape {
+  if (depth > DEEPEST_SHAPE) throw new HloError("no optimized program: a shape nests too deep");
   const shape: HloShape = { elementType: 0, dims: [], tuple: [] };
   read(bytes, {
     2: (reader) => {
@@ -130,7 +173,7 @@ function decodeShape(bytes: Uint8Array): HloShape {
       shape.dims.push(...integers(reader, wire));
     },
     4: (reader) => {
-      shape.tuple.push(decodeShape(reader.bytes()));
+      shape.tuple.push(decodeShape(reader.bytes(), depth + 1));
     },
   });
   return shape;

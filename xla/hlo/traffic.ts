@@ -25,7 +25,11 @@ const FREE = new Set([
   "all-gather-done",
   "copy-done",
   "async-start",
+  "async-start",
+  "async-update",
   "async-done",
+  "collective-permute-done",
+  "add-dependency",
   "while",
   "conditional",
   "call",
@@ -106,27 +110,81 @@ function instructionBytes(module: HloModule, instruction: HloInstruction, byId: 
   if (instruction.opcode === "fusion") {
     return fusionBytes(module.computations.get(instruction.called[0]!)!);
   }
-  const local = new Map(operands.map((operand) => [operand.id, operand]));
-  return readsOf(instruction, local).reduce((sum, { bytes }) => sum + bytes, 0) + writesOf(instruction, local);
+  return readsOf(instruction, operands) + writesOf(instruction, byId);
 }
 
-/** A fused kernel reads of each parameter what its users look at, and writes its root. */
+/**
+ * A fused kernel computes what its root needs and no more: the need goes from the root back to the parameters, so that a
+ * gather of a converted table reads the rows taken only. It writes its root.
+ */
 function fusionBytes(fused: HloComputation): number {
   const byId = new Map(fused.instructions.map((instruction) => [instruction.id, instruction]));
-  const read = new Map<number, number>();
-  for (const instruction of fused.instructions) {
-    for (const { operand, bytes } of readsOf(instruction, byId)) {
-      const source = throughViews(operand, byId);
-      if (source.opcode !== "parameter") continue;
-      // Several looks at the same rows are one read as long as they are not more than all there is.
-      const looked = Math.max(read.get(source.id) ?? 0, bytes);
-      read.set(source.id, Math.min(looked, shapeBytes(source.shape)));
-    }
-  }
   const root = byId.get(fused.root)!;
+  const needed = new Map([[root.id, elements(root.shape)]]);
+  let read = 0;
+  for (const instruction of fused.instructions.toReversed()) {
+    const need = needed.get(instruction.id);
+    if (need === undefined) continue;
+    if (instruction.opcode === "parameter") {
+      const all = elements(instruction.shape);
+      read += all > 0 ? (shapeBytes(instruction.shape) * need) / all : 0;
+    }
+    const operands = instruction.operands.map((id) => byId.get(id)!);
+    operands.forEach((operand, index) => {
+      const more = elementsLookedAt(instruction, operands, index, need, byId);
+      needed.set(operand.id, Math.min(elements(operand.shape), (needed.get(operand.id) ?? 0) + more));
+    });
+  }
   const outputs = root.opcode === "tuple" ? root.operands.map((id) => byId.get(id)!) : [root];
-  const written = outputs.reduce((sum, output) => sum + writesOf(throughViews(output, byId), byId), 0);
-  return [...read.values()].reduce((sum, bytes) => sum + bytes, 0) + written;
+  const written = outputs.map((output) => {
+    const source = throughViews(output, byId);
+    const rewritten = source.opcode === "dynamic-update-slice" && !updatesInPlace(source, byId);
+    return rewritten ? shapeBytes(source.shape) : writesOf(source, byId);
+  });
+  return read + written.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+function elements({ dims, tuple }: HloShape): number {
+  if (tuple.length > 0) return tuple.reduce((sum, part) => sum + elements(part), 0);
+  return dims.reduce((product, size) => product * size, 1);
+}
+
+/** Elements of an operand that a fused operation looks at to compute `need` of its own. */
+function elementsLookedAt(
+  instruction: HloInstruction,
+  operands: readonly HloInstruction[],
+  index: number,
+  need: number,
+  byId: Map<number, HloInstruction>,
+): number {
+  const { opcode, shape } = instruction;
+  const all = elements(operands[index]!.shape);
+  const own = elements(shape);
+  switch (opcode) {
+    case "gather":
+    case "dynamic-slice":
+    case "slice":
+      if (index === 0) return Math.min(all, need);
+      break;
+    case "dynamic-update-slice":
+      if (index === 0 && updatesInPlace(instruction, byId)) return 0;
+      if (index > 0) return all;
+      break;
+    case "scatter":
+      if (index > 0) return all;
+      return (all * scatteredBytes(instruction, operands)) / Math.max(shapeBytes(operands[0]!.shape), 1);
+    case "broadcast":
+      return Math.min(all, need);
+    case "tuple":
+    case "dot":
+      return all;
+  }
+  return own > 0 ? (all * need) / own : 0;
+}
+
+/** Whether an update overwrites a parameter; of a computed tensor the rest must be written too. */
+function updatesInPlace({ operands }: HloInstruction, byId: Map<number, HloInstruction>): boolean {
+  return throughViews(byId.get(operands[0]!)!, byId).opcode === "parameter";
 }
 
 function throughViews(instruction: HloInstruction, byId: Map<number, HloInstruction>): HloInstruction {
@@ -139,37 +197,50 @@ function throughViews(instruction: HloInstruction, byId: Map<number, HloInstruct
   return current;
 }
 
-/** What an operation looks at of each operand: gathers and slices only at what they take. */
-function readsOf(
-  instruction: HloInstruction,
-  byId: Map<number, HloInstruction>,
-): { operand: HloInstruction; bytes: number }[] {
+/** What an operation that is a kernel by itself reads: gathers and slices of their first operand only what they take. */
+function readsOf(instruction: HloInstruction, operands: readonly HloInstruction[]): number {
   const { opcode, shape } = instruction;
-  if (opcode === "bitcast" || opcode === "reshape" || opcode === "get-tuple-element" || opcode === "tuple") return [];
-  const operands = instruction.operands.flatMap((id) => byId.get(id) ?? []);
-  return operands.map((operand, index) => {
+  return operands.reduce((sum, operand, index) => {
     const whole = shapeBytes(operand.shape);
-    if (index === 0 && (opcode === "gather" || opcode === "dynamic-slice" || opcode === "slice")) {
-      return { operand, bytes: Math.min(whole, shapeBytes(shape)) };
+    if (index > 0) return sum + whole;
+    if (opcode === "gather" || opcode === "dynamic-slice" || opcode === "slice") {
+      return sum + Math.min(whole, shapeBytes(shape));
     }
-    if (index === 0 && opcode === "dynamic-update-slice") return { operand, bytes: 0 };
-    if (index === 0 && opcode === "scatter") {
-      return { operand, bytes: scatteredBytes(instruction, operands) };
-    }
-    return { operand, bytes: whole };
-  });
+    if (opcode === "dynamic-update-slice") return sum;
+    return sum + (opcode === "scatter" ? scatteredBytes(instruction, operands) : whole);
+  }, 0);
 }
 
 function writesOf(instruction: HloInstruction, byId: Map<number, HloInstruction>): number {
-  if (instruction.opcode === "dynamic-update-slice") return shapeBytes(byId.get(instruction.operands[1]!)!.shape);
-  if (instruction.opcode === "scatter") {
-    return scatteredBytes(
-      instruction,
-      instruction.operands.map((id) => byId.get(id)!),
-    );
+  const { opcode, operands, shape } = instruction;
+  const of = (index: number) => byId.get(operands[index]!)!;
+  switch (opcode) {
+    case "parameter":
+      return 0;
+    case "dynamic-update-slice":
+      return shapeBytes(of(1).shape);
+    case "scatter":
+      return scatteredBytes(
+        instruction,
+        operands.map((id) => byId.get(id)!),
+      );
+    case "custom-call":
+      return shapeBytes(withoutWorkspace(instruction));
+    case "all-gather-start":
+    case "collective-permute-start":
+    case "copy-start":
+      // (operands, result, …): the operands are only passed on. Of a copy the result comes first.
+      return shapeBytes(shape.tuple[opcode === "copy-start" ? 0 : 1] ?? shape);
   }
-  if (instruction.opcode === "parameter") return 0;
-  return shapeBytes(instruction.shape);
+  return shapeBytes(shape);
+}
+
+/** Libraries get scratch memory as a last result, a vector of bytes: room to work in, no traffic that can be told. */
+function withoutWorkspace({ customCallTarget, shape }: HloInstruction): HloShape {
+  const last = shape.tuple.at(-1);
+  const library = /^(__cub|__cudnn|__cusolver|xla\.gpu\.ext\.cub)/.test(customCallTarget);
+  const bytes = last?.dims.length === 1 && (last.elementType === 2 || last.elementType === 6);
+  return library && bytes ? { ...shape, tuple: shape.tuple.slice(0, -1) } : shape;
 }
 
 /** Sorted updates that a warp adds up before it writes (openxla/xla, backends/gpu/codegen/emitters/scatter.cc). */
