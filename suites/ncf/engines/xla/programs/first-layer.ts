@@ -101,12 +101,13 @@ export function tableProducts(weights: Weights, numerics: Numerics): { users: Va
   const { userTable, itemTable, kernel, bias } = parts(weights);
   const half = userTable.type.dims[1]!;
   // Two addends are rounded here where the layerwise form rounds one sum: fp16's mantissa is 8 times finer than bf16's.
-  const stored = numerics.compute === "bf16" ? "f16" : numerics.compute;
+  const finer: Numerics = numerics.compute === "bf16" ? { ...numerics, compute: "f16" } : numerics;
+  const stored = finer.compute;
   const rows = (table: Value, start: number) =>
-    product(numerics, table, slice(kernel, 0, start, start + half), { result: "f32" });
+    product(finer, convert(table, numerics.compute), convert(slice(kernel, 0, start, start + half), numerics.compute));
   return {
-    users: convert(rows(userTable, 0), stored),
-    items: convert(addBias(rows(itemTable, half), bias), stored),
+    users: rows(userTable, 0),
+    items: convert(addBias(convert(rows(itemTable, half), "f32"), bias), stored),
   };
 }
 

@@ -107,20 +107,31 @@ export function epochProgram(spec: TrainSpec): Program {
     const inputs = epochInputs(args, spec);
     const order = epochOrder(inputs, spec.samples);
     const replica = spec.samples.replicas > 1 ? replicaId(module) : null;
+    const narrow = [...narrowWeights(args, spec).keys()];
     const initial = [
       constant(module, tensor("u32"), 0),
       constant(module, tensor("f32", steps), 0),
       ...names.map((name) => args.get(name)!),
+      ...narrowWeights(args, spec).values(),
     ];
     const [, losses, ...final] = whileLoop(
       initial,
       ([step]) => compare(step!, "LT", steps),
       ([step, sofar, ...values]) => {
         const before = new Map(names.map((name, index) => [name, values[index]!]));
+        const weights = new Map([
+          ...before,
+          ...narrow.map((name, index) => [name, values[names.length + index]!] as const),
+        ]);
         const batch = batchOf(inputs, order, step!, replica, spec.samples, spec.sort);
-        const { after, loss } = trainStep(before, args, batch, step!, spec);
+        const { after, loss } = trainStep(before, weights, args, batch, step!, spec);
         const written = dynamicUpdateSlice(sofar!, reshape(loss, 1), [step!]);
-        return [add(step!, 1), written, ...names.map((name) => after.get(name)!)];
+        return [
+          add(step!, 1),
+          written,
+          ...names.map((name) => after.get(name)!),
+          ...narrowWeights(after, spec).values(),
+        ];
       },
     );
     return new Map([...names.map((name, index) => [name, final[index]!] as const), ["losses", losses!]]);
@@ -138,7 +149,8 @@ export function stepProgram(spec: TrainSpec): Program {
     const order = epochOrder(inputs, spec.samples);
     const replica = spec.samples.replicas > 1 ? replicaId(module) : null;
     const batch = batchOf(inputs, order, args.get("step")!, replica, spec.samples, spec.sort);
-    const { after, loss } = trainStep(args, args, batch, args.get("step")!, spec);
+    const weights = new Map([...args, ...narrowWeights(args, spec)]);
+    const { after, loss } = trainStep(args, weights, args, batch, args.get("step")!, spec);
     return new Map([...after, ["loss", loss]]);
   });
 }
@@ -155,9 +167,24 @@ function epochInputs(args: ReadonlyMap<string, Value>, { samples }: TrainSpec): 
   };
 }
 
-/** Forward, backward, the sum over replicas, and the update. `loss` is the global batch's mean, f32 scalar. */
+/**
+ * The weights that a step only uses in the compute type, rounded to it: carried from step to step beside the float32
+ * ones, so that the update writes them and no step reads a float32 table or kernel to round it again. None for float32.
+ */
+function narrowWeights(state: ReadonlyMap<string, Value>, { sizes, numerics }: TrainSpec): Map<string, Value> {
+  if (numerics.compute === "f32") return new Map();
+  const used = deviceTensors(sizes).filter(({ name }) => isTable(name) || name.endsWith("/kernel"));
+  return new Map(used.map(({ name }) => [name, convert(state.get(name)!, numerics.compute)]));
+}
+
+/**
+ * Forward, backward, the sum over replicas, and the update. `loss` is the global batch's mean, f32 scalar.
+ *
+ * @param weights what the network computes with: the state's, some of them rounded.
+ */
 function trainStep(
   state: ReadonlyMap<string, Value>,
+  weights: ReadonlyMap<string, Value>,
   args: ReadonlyMap<string, Value>,
   batch: Batch,
   step: Value,
@@ -177,10 +204,10 @@ function trainStep(
           },
         }
       : null;
-  const activations = forward(state, ids, dropout, network);
+  const activations = forward(weights, ids, dropout, network);
   const scale = numerics.scalesLoss ? state.get("lossScale")! : null;
   const { lossSum, dLogits } = crossEntropy(activations.logits, batch.labels, batch.weight, batch.count, scale);
-  const gradients = backward(state, ids, activations, dLogits, rate, network);
+  const gradients = backward(weights, ids, activations, dLogits, rate, network);
   for (const [name, gradient] of gradients) {
     const total = allReduce(gradient);
     gradients.set(name, scale ? divide(total, spread(scale, total)) : total);
