@@ -30,6 +30,7 @@ async function open(engine: string, backend: string, formulation: Cell["formulat
     batch: BATCH,
     model: modelName(shape),
     formulation,
+    scaling: "strong",
     dataset: dataset.manifest.name,
   };
   return findEngine(engine)!.open({ cell, shape, options: WorkloadOptions.parse({}), dataset, seed: 1 });

@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { cachePath } from "../../../../storage/cache-dir.js";
-import { findPlugin } from "../../../../xla/plugins/find.js";
 import { synthesize } from "../../data/build.js";
 import type { OpenRequest } from "../../engine.js";
 import { buildEvaluationSet } from "../../evalset.js";
@@ -11,14 +9,13 @@ import { OracleSession } from "../oracle/session.js";
 import { expectWithin, shareOfTolerance, worstShares } from "../test-support.js";
 import { openXla } from "./open.js";
 import type { XlaSession } from "./session.js";
+import { cpuPlugins, cpuSession } from "./test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 const small: ModelShape = { factors: 4, layers: [16, 8, 4] };
 const odd: ModelShape = { factors: 3, layers: [10, 7, 5, 3] };
+const deep: ModelShape = { factors: 8, layers: [32, 64, 96, 32] };
 const wide: ModelShape = { factors: 8, layers: [32, 64, 32] };
-
-const places = { cacheRoot: cachePath(), env: process.env };
-const plugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
 
 let session: XlaSession | undefined;
 afterEach(async () => {
@@ -36,8 +33,8 @@ function request(backend: string, raw: Parameters<typeof openRequest>[1]): OpenR
   return { ...asked, cell: { ...asked.cell, xla: "on" } };
 }
 
-describe.skipIf(plugins.length === 0)("XLA against the oracle (needs `ncf-bench setup cpu`)", () => {
-  describe.each(plugins)("plugin %s", (plugin) => {
+describe.skipIf(cpuPlugins.length === 0)("XLA against the oracle (needs `ncf-bench setup cpu`)", () => {
+  describe.each(cpuPlugins)("plugin %s", (plugin) => {
     // 4,800 samples: at batch 500 the tenth step is the short last one.
     it.each([
       { what: "dropout active at 0.5, words of 32", raw: { shape: wide, dropout: 0.5 } },
@@ -65,6 +62,19 @@ describe.skipIf(plugins.length === 0)("XLA against the oracle (needs `ncf-bench 
       await oracle.score(users, items, trueLogits);
       const share = shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]);
       expect(share).toBeLessThan(1);
+    });
+
+    it.each([
+      { what: "layerwise", raw: { shape: deep } },
+      { what: "factored, items sorted", raw: { shape: deep, formulation: "factored" as const } },
+      { what: "widths that fill no word", raw: { shape: odd, formulation: "factored" as const } },
+      { what: "two devices", raw: { shape: deep, formulation: "factored" as const }, devices: 2 },
+    ])("agrees tensor by tensor running the programs of a GPU: $what", async ({ raw, devices = 1 }) => {
+      const asked = request(plugin, raw);
+      session = await cpuSession(plugin, asked, { platform: "cuda", devices });
+      const oracle = new OracleSession(asked);
+      expect((await session.trainEpoch(0)).loss).toBeCloseTo((await oracle.trainEpoch(0)).loss, 5);
+      expectWithin(worstShares(await session.exportState(), await oracle.exportState()));
     });
 
     it.each(["off", "max"] as const)("agrees with the oracle with xla=%s", async (xla) => {

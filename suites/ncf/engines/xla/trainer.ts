@@ -47,6 +47,7 @@ export function trainSpec(
     formulation: cell.formulation,
     // A CPU adds rows one after the other anyway.
     sort: { users: factored, items: factored && platform !== "cpu" },
+    packMasks: platform !== "cpu",
     options,
   };
 }

@@ -20,6 +20,7 @@ import { sum } from "../../../../../xla/stablehlo/ops/reduce.js";
 import { broadcast, reshape } from "../../../../../xla/stablehlo/ops/shape.js";
 import type { Formulation } from "../../../../cell.js";
 import { type Numerics, product } from "../numerics.js";
+import { packBits, unpackBits } from "./bits.js";
 import {
   addBias,
   type FirstLayer,
@@ -36,6 +37,8 @@ export interface NetworkOptions {
   depth: number;
   formulation: Formulation;
   numerics: Numerics;
+  /** Give the backward pass a hidden layer's open units as bits, so that it does not read the output again. */
+  packMasks: boolean;
 }
 
 /** Dropout of one step: which units of hidden layer `layer` (from 0) survive, pred [n, width]. */
@@ -50,6 +53,8 @@ export interface Activations {
   first: FirstLayer;
   /** Outputs of the hidden layers after ReLU and dropout, in the compute type. A unit is open where its output is > 0. */
   hidden: Value[];
+  /** By hidden layer, its open units as bits, u32 [n, width / 32]; absent or null where the output itself tells. */
+  open: (Value | null)[];
   userRows: Value;
   itemRows: Value;
   product: Value;
@@ -57,7 +62,7 @@ export interface Activations {
 
 /** Logits f32 [n] of pairs (specification, section 5). */
 export function forward(weights: Weights, ids: RowIds, dropout: Dropout | null, options: NetworkOptions): Activations {
-  const { numerics, depth, formulation } = options;
+  const { numerics, depth, formulation, packMasks } = options;
   const first = firstLayer(formulation, weights, ids, numerics);
   const hidden: Value[] = [];
   for (let layer = 0; layer < depth; layer++) {
@@ -70,6 +75,8 @@ export function forward(weights: Weights, ids: RowIds, dropout: Dropout | null, 
           );
     hidden.push(convert(activate(before, layer, dropout), numerics.compute));
   }
+  // Of the last layer, one product's output is read again anyway.
+  const open = packMasks ? hidden.slice(0, -1).map((output) => packedMask(output)) : [];
   const { compute } = numerics;
   const userRows = convert(gatherRows(weights.get("user_gmf")!, ids.users, { sorted: ids.usersSorted }), compute);
   const itemRows = convert(gatherRows(weights.get("item_gmf")!, ids.items), compute);
@@ -81,7 +88,11 @@ export function forward(weights: Weights, ids: RowIds, dropout: Dropout | null, 
     weighted(hidden[depth - 1]!, weights.get("output/mlp")!),
   );
   const logits = add(both, spread(reshape(weights.get("output/bias")!), both));
-  return { logits, first, hidden, userRows, itemRows, product: joint };
+  return { logits, first, hidden, open, userRows, itemRows, product: joint };
+}
+
+function packedMask(output: Value): Value | null {
+  return output.type.dims[1]! % 32 === 0 ? packBits(compare(output, "GT", 0)) : null;
 }
 
 function activate(before: Value, layer: number, dropout: Dropout | null): Value {
@@ -119,7 +130,8 @@ export function backward(
   const last = hidden[depth - 1]!;
   let dHidden = multiply(rows(last), broadcast(weights.get("output/mlp")!, last.type.dims, [1]));
   for (let layer = depth - 1; layer >= 0; layer--) {
-    const open = compare(hidden[layer]!, "GT", 0);
+    const packed = activations.open[layer];
+    const open = packed ? unpackBits(packed) : compare(hidden[layer]!, "GT", 0);
     const dBefore = convert(select(open, multiply(convert(dHidden, "f32"), 1 / (1 - rate)), 0), numerics.compute);
     if (layer === 0) {
       for (const [name, gradient] of first.backward(dBefore)) gradients.set(name, gradient);

@@ -176,6 +176,7 @@ function logitsOf(spec: ScoreSpec, named: ReadonlyMap<string, Value>, users: Val
     depth: spec.sizes.shape.layers.length - 1,
     formulation: spec.formulation,
     numerics: spec.numerics,
+    packMasks: false,
   };
   return forward(named, { users, items, usersSorted: false, itemOrder: null }, null, options).logits;
 }

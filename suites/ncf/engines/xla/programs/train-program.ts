@@ -47,6 +47,8 @@ export interface TrainSpec {
   formulation: Formulation;
   /** What is brought into ascending order within a batch, so that a GPU sums gradient rows run by run. */
   sort: { users: boolean; items: boolean };
+  /** Open units go to the backward pass as bits: bandwidth is what a GPU lacks. */
+  packMasks: boolean;
   options: Pick<WorkloadOptions, "beta1" | "beta2" | "eps" | "dropout" | "dropoutMode" | "lazyAdam" | "lossScale">;
 }
 
@@ -190,8 +192,8 @@ function trainStep(
   step: Value,
   spec: TrainSpec,
 ): { after: Map<string, Value>; loss: Value } {
-  const { options, numerics, formulation, sizes } = spec;
-  const network: NetworkOptions = { depth: sizes.shape.layers.length - 1, formulation, numerics };
+  const { options, numerics, formulation, sizes, packMasks } = spec;
+  const network: NetworkOptions = { depth: sizes.shape.layers.length - 1, formulation, numerics, packMasks };
   const rate = usesDropout(spec) ? options.dropout : 0;
   const ids: RowIds = batch;
   const dropout =
