@@ -26,11 +26,15 @@ export class TfjsSession implements NcfSession {
   /** Host copy of each hidden layer's dropout mask, written anew each step. */
   private readonly masks: Float32Array[];
 
-  constructor(request: OpenRequest, loaded: LoadedBackend) {
+  constructor(
+    request: OpenRequest,
+    loaded: LoadedBackend,
+    network = new TfjsNetwork(loaded.tf, request.shape, loaded.transposeFirst),
+  ) {
     this.request = request;
     this.loaded = loaded;
     const { shape, dataset, options, cell, seed } = request;
-    this.network = new TfjsNetwork(loaded.tf, shape, loaded.transposeFirst);
+    this.network = network;
     this.sampler = new EpochSampler(dataset, options, cell.batch, seed);
     this.shapes = parameterShapes(shape, dataset.users, dataset.items);
     this.state = this.upload({
