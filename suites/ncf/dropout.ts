@@ -21,7 +21,7 @@ export function fillDropoutMask(key: Key, rate: number, count: number, out: Floa
     for (let start = 0; start < count; start += 32) {
       const word = bits32(key, start >>> 5);
       const end = Math.min(32, count - start);
-      for (let bit = 0; bit < end; bit++) out[start + bit] = (word >>> bit) & 1 ? scale : 0;
+      for (let bit = 0; bit < end; bit++) out[start + bit] = ((word >>> bit) & 1) * scale;
     }
     return;
   }

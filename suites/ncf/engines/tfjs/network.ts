@@ -58,15 +58,17 @@ export class TfjsNetwork {
     const dBias = tf.sum(dLogits, 0) as Tensor1D;
 
     const dGmf = tf.mul(dLogits, tf.slice(rows, [0, 0], [1, factors])) as Tensor2D;
-    let dOutput = tf.mul(dLogits, tf.slice(rows, [0, factors], [1, layers.at(-1)!])) as Tensor2D;
-    for (let layer = layers.length - 1; layer >= 1; layer--) {
-      // The stored output is positive exactly where the unit was active and kept.
-      const gate = tf.step(forward.layers[layer]!);
-      const scale = batch.masks[layer - 1] ? dropoutScale : 1;
-      const dPre = tf.mul(dOutput, scale === 1 ? gate : tf.mul(gate, scale)) as Tensor2D;
+    // Inverted dropout's scale goes into the small factor of each product, not over the whole batch.
+    const scaled = (weights: Tensor2D, layer: number): Tensor2D =>
+      batch.masks[layer - 1] ? (tf.mul(weights, dropoutScale) as Tensor2D) : weights;
+    const top = layers.length - 1;
+    let dOutput = tf.mul(dLogits, scaled(tf.slice(rows, [0, factors], [1, layers[top]!]), top)) as Tensor2D;
+    for (let layer = top; layer >= 1; layer--) {
+      // The stored output is positive exactly where the unit was active and kept, else zero: its sign is the gate.
+      const dPre = tf.mul(dOutput, tf.sign(forward.layers[layer]!)) as Tensor2D;
       gradients.set(`dense_${layer}/kernel`, this.productTN(forward.layers[layer - 1]!, dPre));
       gradients.set(`dense_${layer}/bias`, tf.sum(dPre, 0) as Tensor1D);
-      dOutput = this.productNT(dPre, parameters.get(`dense_${layer}/kernel`) as Tensor2D);
+      dOutput = this.productNT(dPre, scaled(parameters.get(`dense_${layer}/kernel`) as Tensor2D, layer - 1));
     }
 
     const half = layers[0]! / 2;
