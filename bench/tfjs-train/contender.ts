@@ -34,9 +34,7 @@ const cell: Cell = {
 const shape = parseModel(cell.model)!;
 const loaded = await loadBackend(cell.backend, 0);
 const network =
-  gradients === "plain"
-    ? new PlainGradients(loaded.tf, shape)
-    : new TfjsNetwork(loaded.tf, shape, loaded.transposeFirst);
+  gradients === "plain" ? new PlainGradients(loaded.tf, shape) : new TfjsNetwork(loaded.tf, shape, loaded);
 const session = new TfjsSession({ cell, shape, options: WorkloadOptions.parse({}), dataset, seed: 1 }, loaded, network);
 
 let epoch = 0;

@@ -15,7 +15,7 @@ export class PlainGradients extends TfjsNetwork {
   private readonly widths: ModelShape;
 
   constructor(tf: Tf, shape: ModelShape) {
-    super(tf, shape, false);
+    super(tf, shape, { transposeFirst: false, exactSign: false });
     // For its side effect alone: the core's package brings its gradients to Node only inside this one.
     require("@tensorflow/tfjs-layers");
     this.library = tf;

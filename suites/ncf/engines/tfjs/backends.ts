@@ -18,13 +18,19 @@ const require = createRequire(import.meta.url);
 
 export type Tf = typeof tfjs;
 
-export interface LoadedBackend {
+/** What the network must know of the backend that runs it. */
+export interface BackendTraits {
+  /** Matrix products with transposed operands take a slow path, so operands are transposed beforehand. */
+  transposeFirst: boolean;
+  /** The sign of any positive number is 1: wasm's is 0 below 1e-7. Where it is, it takes one pass, and a step several. */
+  exactSign: boolean;
+}
+
+export interface LoadedBackend extends BackendTraits {
   tf: Tf;
   backend: TfjsBackend;
   version: string;
   device: string;
-  /** Matrix products with transposed operands take a slow path, so operands are transposed beforehand. */
-  transposeFirst: boolean;
   /** Operations return before the device is done, so a timing must read something back. */
   asynchronous: boolean;
   details: Record<string, string | number | boolean | null>;
@@ -107,6 +113,7 @@ async function loadWasm(tf: Tf): Promise<LoadedBackend> {
     version: wasm.version_wasm,
     device: `cpu (wasm${simd ? ", simd" : ""}, 1 thread)`,
     transposeFirst: true,
+    exactSign: false,
     asynchronous: false,
     details: { simd: simd === true, threads: 1 },
     warnings: [],
@@ -122,6 +129,7 @@ async function loadJavaScript(tf: Tf): Promise<LoadedBackend> {
     version: cpu.version_cpu,
     device: "cpu (JavaScript, 1 thread)",
     transposeFirst: false,
+    exactSign: true,
     asynchronous: false,
     details: { threads: 1 },
     warnings: [],
@@ -167,6 +175,7 @@ async function loadNative(tf: Tf, backend: TfjsBackend, variant: NativeVariant):
     version: `${TFJS_VERSION} on TensorFlow ${tensorflow}`,
     device: variant === "gpu" ? "gpu 0 (TensorFlow)" : "cpu (TensorFlow)",
     transposeFirst: false,
+    exactSign: true,
     asynchronous: variant === "gpu",
     details: { tensorflow, source: build ? "setup" : "npm" },
     // TensorFlow rounds matrix operands to TF32 on Ampere and later, and TensorFlow.js has no switch for it.

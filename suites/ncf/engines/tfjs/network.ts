@@ -1,6 +1,6 @@
 import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
 import type { ModelShape } from "../../workload.js";
-import type { Tf } from "./backends.js";
+import type { BackendTraits, Tf } from "./backends.js";
 
 /** Parameters, moments or gradients by canonical name; tables and kernels are 2-D, biases 1-D. */
 export type Tensors = Map<string, Tensor1D | Tensor2D>;
@@ -29,12 +29,12 @@ interface Forward {
 export class TfjsNetwork {
   private readonly tf: Tf;
   private readonly shape: ModelShape;
-  private readonly transposeFirst: boolean;
+  private readonly traits: BackendTraits;
 
-  constructor(tf: Tf, shape: ModelShape, transposeFirst: boolean) {
+  constructor(tf: Tf, shape: ModelShape, traits: BackendTraits) {
     this.tf = tf;
     this.shape = shape;
-    this.transposeFirst = transposeFirst;
+    this.traits = traits;
   }
 
   /** Logits [B, 1]. */
@@ -65,7 +65,7 @@ export class TfjsNetwork {
     let dOutput = tf.mul(dLogits, scaled(tf.slice(rows, [0, factors], [1, layers[top]!]), top)) as Tensor2D;
     for (let layer = top; layer >= 1; layer--) {
       // The stored output is positive exactly where the unit was active and kept, else zero: its sign is the gate.
-      const dPre = tf.mul(dOutput, tf.sign(forward.layers[layer]!)) as Tensor2D;
+      const dPre = tf.mul(dOutput, tf.step(forward.layers[layer]!)) as Tensor2D;
       gradients.set(`dense_${layer}/kernel`, this.productTN(forward.layers[layer - 1]!, dPre));
       gradients.set(`dense_${layer}/bias`, tf.sum(dPre, 0) as Tensor1D);
       dOutput = this.productNT(dPre, scaled(parameters.get(`dense_${layer}/kernel`) as Tensor2D, layer - 1));
@@ -126,11 +126,11 @@ export class TfjsNetwork {
 
   /** a^T b. */
   private productTN(a: Tensor2D, b: Tensor2D): Tensor2D {
-    return this.transposeFirst ? this.tf.matMul(this.tf.transpose(a), b) : this.tf.matMul(a, b, true, false);
+    return this.traits.transposeFirst ? this.tf.matMul(this.tf.transpose(a), b) : this.tf.matMul(a, b, true, false);
   }
 
   /** a b^T. */
   private productNT(a: Tensor2D, b: Tensor2D): Tensor2D {
-    return this.transposeFirst ? this.tf.matMul(a, this.tf.transpose(b)) : this.tf.matMul(a, b, false, true);
+    return this.traits.transposeFirst ? this.tf.matMul(a, this.tf.transpose(b)) : this.tf.matMul(a, b, false, true);
   }
 }

@@ -29,7 +29,7 @@ export class TfjsSession implements NcfSession {
   constructor(
     request: OpenRequest,
     loaded: LoadedBackend,
-    network = new TfjsNetwork(loaded.tf, request.shape, loaded.transposeFirst),
+    network = new TfjsNetwork(loaded.tf, request.shape, loaded),
   ) {
     this.request = request;
     this.loaded = loaded;
