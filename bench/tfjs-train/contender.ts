@@ -4,7 +4,7 @@
  * masks, and its loss read back. Arguments: BACKEND rewritten|plain BATCH.
  */
 import { createInterface } from "node:readline";
-import type { Cell } from "../../suites/cell.js";
+import { Cell } from "../../suites/cell.js";
 import { synthesize } from "../../suites/ncf/data/build.js";
 import { namedDataset } from "../../suites/ncf/data/named.js";
 import { loadBackend } from "../../suites/ncf/engines/tfjs/backends.js";
@@ -18,19 +18,17 @@ const batch = Number(batchText);
 const { users, items } = namedDataset("ml-1m")!;
 // One positive a sample of a batch, so that with four negatives each an epoch has five batches.
 const dataset = synthesize({ users, items, ratings: users + batch });
-const cell: Cell = {
+const cell = Cell.parse({
   suite: "ncf",
   mode: "train",
   engine: "tfjs",
-  backend: backend!,
+  backend,
   gpus: 0,
   precision: "fp32",
   xla: "off",
   batch,
-  model: "reference",
-  formulation: "layerwise",
   dataset: dataset.manifest.name,
-};
+});
 const shape = parseModel(cell.model)!;
 const loaded = await loadBackend(cell.backend, 0);
 const network =
