@@ -119,9 +119,16 @@ describe.skipIf(!hasCompiler)("a library that is no usable plugin is refused wit
     expect(loadPlugin(file)).toBe(loadPlugin(file));
   });
 
-  it.each([0, -1, 1.5, 1025, "two"])("refuses %s CPU devices, over which plugins end the process", async (count) => {
+  it.each([0, -1n, 1.5, 1025, "two"])("refuses %s CPU devices, over which plugins end the process", async (count) => {
     const plugin = loadPlugin(buildFakePlugin(dir, "counting", { create: "crash" }));
     await expect(plugin.createClient({ cpu_device_count: count })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+
+  it.each([1, 4n])("takes %s CPU devices to the plugin", async (count) => {
+    const plugin = loadPlugin(buildFakePlugin(dir, "asked", { create: "refuse" }));
+    await expect(plugin.createClient({ cpu_device_count: count })).rejects.toMatchObject({
+      call: "PJRT_Client_Create",
+    });
   });
 });
 

@@ -44,10 +44,7 @@ export class Plugin {
    */
   async createClient(options: Readonly<Record<string, NamedValue>> = {}): Promise<Client> {
     const devices = options.cpu_device_count;
-    if (
-      devices !== undefined &&
-      !(Number.isInteger(devices) && Number(devices) >= 1 && Number(devices) <= MOST_CPU_DEVICES)
-    ) {
+    if (devices !== undefined && !isDeviceCount(devices)) {
       throw new PjrtError("INVALID_ARGUMENT", "client", `cpu_device_count is ${devices}, not 1 to ${MOST_CPU_DEVICES}`);
     }
     const { address, count, keep } = encodeNamedValues(options);
@@ -62,6 +59,11 @@ export class Plugin {
   topology(name: string, options: Readonly<Record<string, NamedValue>> = {}): Topology {
     return new Topology(this.api, name, options);
   }
+}
+
+function isDeviceCount(value: NamedValue): boolean {
+  if (typeof value !== "number" && typeof value !== "bigint") return false;
+  return Number.isInteger(Number(value)) && value >= 1 && value <= MOST_CPU_DEVICES;
 }
 
 const plugins = new Map<string, Plugin>();
