@@ -106,6 +106,9 @@ export class LoadedExecutable {
       list.forEach((buffer, index) => {
         const { type, dims } = wanted[index]!;
         if (!buffer.belongsTo(this.lifetime)) refuse(`argument ${index} is another client's`);
+        // A plugin would start the other devices, which then wait for this one in a collective for ever.
+        if (this.deviceCount > 1 && buffer.deleted)
+          refuse(`argument ${index} on device ${device} is donated or disposed of`);
         const fits =
           buffer.type === type &&
           buffer.dims.length === dims.length &&

@@ -51,6 +51,7 @@ export const hugeProgram = printModule(
   new Module("huge").main([{ type: tensor("f32") }], ([x]) => [broadcast(x!, [2 ** 44])]),
 );
 
+/** Sum over devices, in place. */
 export function allReduceProgram(replicas: number): string {
-  return printModule(new Module("sum_of_all", replicas).main([{ type: F4 }], ([x]) => [allReduce(x!)]));
+  return printModule(new Module("sum_of_all", replicas).main([{ type: F4, donatedTo: 0 }], ([x]) => [allReduce(x!)]));
 }

@@ -1,7 +1,7 @@
 import type { Client } from "../client.js";
 import { type ConformanceCheck, expectRefusal, expectValues, NotOffered } from "./check.js";
 import { floats } from "./execution-checks.js";
-import { addProgram, hugeProgram, identityProgram } from "./programs.js";
+import { addProgram, allReduceProgram, hugeProgram, identityProgram } from "./programs.js";
 
 const FOUR = Float32Array.of(1, 2, 3, 4);
 
@@ -107,6 +107,32 @@ export const refusalChecks: readonly ConformanceCheck[] = [
       x.dispose();
       await expectAlive(client);
       return "an argument must lie where the program runs";
+    },
+  },
+  {
+    name: "refuse.on-one-device",
+    async run({ client }) {
+      if (client.devices.length < 2) throw new NotOffered("there is one device");
+      const program = await client.compile(allReduceProgram(2), { replicas: 2 });
+      const send = (device: number) => client.fromHost(FOUR, "f32", [4], client.devices[device]);
+      const [x, gone] = [await send(0), await send(1)];
+      gone.dispose();
+      await expectRefusal("a buffer that is gone on one of two devices", () => program.execute([[x], [gone]]).done());
+      const [y, z] = [await send(1), await send(1)];
+      const first = program.execute([[x], [y]]);
+      await first.done();
+      await expectRefusal("a buffer that was donated on one of two", () =>
+        program.execute([[first.outputs[0]![0]!], [y]]).done(),
+      );
+      const second = program.execute([[first.outputs[0]![0]!], [z]]);
+      await second.done();
+      await expectValues(
+        second.outputs[1]![0]!,
+        FOUR.map((value) => 3 * value),
+        "the sum after it",
+      );
+      for (const object of [program, x, y, z, ...first.outputs.flat(), ...second.outputs.flat()]) object.dispose();
+      return "no device is left waiting for the other";
     },
   },
   {
