@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ExitCode } from "../../errors/exit-code.js";
+import { pluginDirectory } from "../../xla/plugins/find.js";
+import { pluginPins } from "../../xla/plugins/pins.js";
 import { runMain } from "./test-support-io.js";
 
 let cwd: string;
@@ -61,4 +63,40 @@ describe("plan --target", () => {
     const tfjs = await plan("--target", "v100-16gx2", "--matrix", file, "--cell", "engine=tfjs");
     expect(tfjs.out).toContain("unsupported: the engine tfjs has no programs to compile");
   });
+
+  it("makes a row of a cell that does not compile, and goes on", async () => {
+    putPlugin();
+    const file = matrix("{ precision: [fp32, fp16] }\n  - { precision: bf16 }");
+    const { code, out, err } = await plan("--target", "v100-16g", "--matrix", file);
+    expect(code).toBe(ExitCode.Incomplete);
+    expect(out.match(/ failed: /g)).toHaveLength(2);
+    expect(out).toContain("unsupported: Tesla V100-SXM2-16GB has no bf16");
+    expect(err).toMatch(/1\/3 .*fp32.*: .*\n2\/3 .*fp16.*: /);
+  });
+
+  it("stops when it is told to, and says how far it came", async () => {
+    putPlugin();
+    const abort = new AbortController();
+    let err = "";
+    const { code, out } = await runMain(["plan", "--target", "v100-16gx8", "--matrix", "dgx1"], {
+      cwd,
+      env: process.env,
+      signal: abort.signal,
+      err: (text) => {
+        err += text;
+        if (text.startsWith("1/18")) abort.abort();
+      },
+    });
+    expect(code).toBe(ExitCode.Incomplete);
+    expect(out.match(/failed: /g)).toHaveLength(1);
+    expect(err).toContain("stopped: 1 of 18 cells were compiled");
+    expect(err).not.toContain("2/18");
+  });
 });
+
+/** A file where the compiler would lie, that is no plugin. */
+function putPlugin(): void {
+  const file = join(pluginDirectory("cuda12", join(cwd, "cache"), "compile-only"), pluginPins.cuda12.file);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, "no library");
+}

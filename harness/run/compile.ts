@@ -7,6 +7,9 @@ import { workerMain } from "./launch.js";
 import { oomKills } from "./oom.js";
 import { runWorkerProcess } from "./worker-process.js";
 
+/** XLA's last words before it aborts the process. */
+const FATAL = /^F\d{4} [^\]]*\] (.*)$/m;
+
 const Count = z.number().nonnegative();
 
 const Compiled = z.strictObject({
@@ -49,5 +52,7 @@ export async function compileInWorker(
   });
   const oom = oomBefore !== null && (oomKills() ?? 0) > oomBefore;
   const failure = classifyFailure(end, { timeoutSeconds, logPath: null, oom });
-  return failure ? { failure } : { compiled: end.outcome! };
+  if (!failure) return { compiled: end.outcome! };
+  const fatal = FATAL.exec(end.lastText)?.[1];
+  return { failure: fatal === undefined ? failure : { ...failure, message: `${failure.message}: ${fatal}` } };
 }

@@ -31,6 +31,11 @@ const modes = {
   exit9: () => process.exit(9),
   segv: () => process.kill(process.pid, "SIGSEGV"),
   abort: () => process.abort(),
+  check: async () => {
+    const text = "F1125 03:13:39.020700   23169 compiler.cc:289] Check failed: fits\n*** Check failure stack trace: ***\n";
+    await new Promise((done) => process.stderr.write(text, done));
+    process.abort();
+  },
   kill9: () => process.kill(process.pid, "SIGKILL"),
   hang: forever,
   busy: () => {
@@ -90,7 +95,26 @@ const modes = {
   },
 };
 
+const compiled = {
+  plugin: "fixture 0",
+  compileSeconds: 1,
+  samples: 10,
+  kernels: 3,
+  bytes: 1000,
+  flops: 2000,
+  collectives: [],
+  peakBytes: 4096,
+  programs: [],
+};
+
 const suite = {
+  compiler: {
+    async compile() {
+      if (process.env.NCF_BENCH_FIXTURE === "wrongOutcome") return { ...compiled, bytes: -1 };
+      await modes[process.env.NCF_BENCH_FIXTURE]?.();
+      return compiled;
+    },
+  },
   async runLaunch(job, emit) {
     emit({ type: "phase", name: "start" });
     if (process.env.NCF_BENCH_FIXTURE === "wrongOutcome") return { kind: "ok", result: { ...result(job), metrics: { x: "1" } } };
