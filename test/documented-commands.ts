@@ -39,6 +39,14 @@ export function documentedCommands(markdown: string): DocumentedCommand[] {
   return commands;
 }
 
+/** Files that a document shows for its commands: ```yaml blocks whose first line is a comment with the name. */
+export function documentedFiles(markdown: string): { name: string; content: string }[] {
+  return [...markdown.matchAll(/^```yaml\n(# (\w+\.yaml)\n.*?)^```$/gms)].map(([, content, name]) => ({
+    name: name!,
+    content: content!,
+  }));
+}
+
 /** What must agree between shown and real output: words and layout of a line, not its figures. */
 export function shapeOfLine(line: string): string {
   return line

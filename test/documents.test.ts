@@ -1,21 +1,23 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../storage/package-root.js";
-import { documentedCommands, runBinary, shapeOfLine } from "./documented-commands.js";
+import { documentedCommands, documentedFiles, runBinary, shapeOfLine } from "./documented-commands.js";
 
 const root = packageRoot();
 const documents = ["README.md", ...readdirSync(join(root, "docs")).map((name) => join("docs", name))];
 
 for (const document of documents) {
-  const commands = documentedCommands(readFileSync(join(root, document), "utf8"));
+  const text = readFileSync(join(root, document), "utf8");
+  const commands = documentedCommands(text);
   if (commands.length === 0) continue;
 
   // A document's commands build on each other, as for its reader: one folder, one cache, in order.
   describe(`${document} says what the tool does`, () => {
     const cwd = mkdtempSync(join(tmpdir(), "ncf-bench-docs-"));
     const env = { ...process.env, NCF_BENCH_CACHE: join(cwd, "cache"), NO_COLOR: "1", COLUMNS: "120" };
+    for (const file of documentedFiles(text)) writeFileSync(join(cwd, file.name), file.content);
     afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
     it.each(commands.map((command) => ({ name: `${command.text} (line ${command.line})`, command })))(
