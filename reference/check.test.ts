@@ -126,6 +126,7 @@ describe("check against published figures", () => {
     ["synthetic data of the same size", { cell: { dataset: "synthetic:ml-20m" } }, "dataset"],
     ["another data set", { cell: { dataset: "ml-1m" } }, "dataset"],
     ["a constant batch a GPU", { cell: { scaling: "weak" } }, "scaling"],
+    ["virtual devices", { cell: { engine: "xla", backend: "emulated" } }, "emulated"],
     ["another model", { cell: { model: "paper-8" } }, "model"],
     ["99 evaluation negatives", { options: { ...OPTIONS, validNegative: 99 } }, "eval-negatives"],
     ["999 evaluation negatives", { options: { ...OPTIONS, validNegative: 999 } }, "eval-negatives"],

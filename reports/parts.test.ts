@@ -88,6 +88,7 @@ describe("labels", () => {
     ["a generated data set by the records", real, {}, record({ protocol: { synthetic: true } }), ["synthetic data"]],
     ["the fake engine by the plan", { ...real, engine: "fake" }, {}, [], ["fake engine"]],
     ["the fake engine by the records", real, {}, record({ engine: { name: "fake" } }), ["fake engine"]],
+    ["virtual devices", { ...real, backend: "emulated" }, {}, [], ["emulated devices"]],
     ["a planted fault", real, {}, record({ warnings: [{ code: "fault.injected", message: "" }] }), ["fault injected"]],
     ["nothing on a real measurement", real, {}, record({ protocol: { synthetic: false } }), []],
   ] as const)("say %s", (_, cell, datasets, records, wanted) => {

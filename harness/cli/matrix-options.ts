@@ -4,7 +4,7 @@ import { UserError } from "../../errors/user-error.js";
 import type { Suite } from "../../suites/suite.js";
 import { getSuite } from "../../suites/suites.js";
 import type { MachineDescription } from "../machine/describe.js";
-import { emulated } from "../matrix/emulate.js";
+import { EMULATED_LAUNCHES, emulated } from "../matrix/emulate.js";
 import { type Axis, type ExpandedCell, expandMatrix } from "../matrix/expand.js";
 import { loadMatrix } from "../matrix/load.js";
 import { nameDatasets } from "../matrix/name-datasets.js";
@@ -75,7 +75,7 @@ export async function planMatrix(
     suite: selected.suite,
     machine: machine.view,
     seed: options.seed ?? 1,
-    launches: options.launches,
+    launches: options.launches ?? (options.emulate ? EMULATED_LAUNCHES : undefined),
     timeoutSeconds: options.timeout,
   });
   return { ...selected, plan };
@@ -126,7 +126,17 @@ function expandWith(
       defaultEngine: (gpus) => defaultEngine(suite, gpus),
       defaultXla: (engine) => suite.defaultXla(engine),
     });
-  return options.emulate ? emulated(expand) : expand({}, {});
+  if (!options.emulate) return expand({}, {});
+  const fixed = (["engine", "backend"] as const).find((axis) => options[axis] !== undefined);
+  if (fixed !== undefined) {
+    throw new UserError({
+      code: "usage.emulate",
+      what: `--emulate runs the xla engine on virtual devices, so it contradicts --${fixed}`,
+      where: `--${fixed}`,
+      hint: "give one of the two",
+    });
+  }
+  return emulated(expand, options.dataset);
 }
 
 /** `key=value` where the value is a YAML scalar: `5`, `0.1`, `true`, `null`, `text`. */

@@ -197,6 +197,9 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
     return code;
   }
   io.out(summaryTable(cells, io.columns));
+  if (run.manifest.cells.some(({ cell }) => cell.backend === "emulated")) {
+    io.out("\nThe GPUs are emulated: virtual devices of this CPU stand for them, and no figure is theirs.\n");
+  }
   if (run.manifest.cells.some(({ cell }) => run.manifest.datasets[cell.dataset]?.synthetic)) {
     io.out("\nThe ratings are synthetic: HR says that training works, not how good it is on real ones.\n");
   }

@@ -5,17 +5,23 @@ import type { Axis, ExpandedCell } from "./expand.js";
 const SCALE = 200;
 const LEAST_BATCH = 64;
 
+/** Launches of an emulated cell where nobody says how many: it is tried, not measured. */
+export const EMULATED_LAUNCHES = 1;
+
 /** Epochs of an emulated training: the first is never counted. */
 const EPOCHS = 2;
 
 /**
  * The cells of a matrix made small for virtual CPU devices: same GPUs, precisions and compiler settings, the data and the
  * batch scaled down. Each says `emulated` in its key; none is ever a figure of the hardware that it stands for.
+ *
+ * @param dataset instead of those of the matrix.
  */
 export function emulated(
   expand: (axes: Partial<Record<Axis, unknown>>, options: Record<string, unknown>) => ExpandedCell[],
+  dataset = "synthetic:ml-100k",
 ): ExpandedCell[] {
-  const axes = { engine: "xla", backend: "emulated", dataset: "synthetic:ml-100k" };
+  const axes = { engine: "xla", backend: "emulated", dataset };
   const options = { epochs: EPOCHS, evalAfter: 0, iterations: 20, warmupIterations: 2 };
   const cells = new Map<string, ExpandedCell>();
   for (const { cell, options: own } of expand(axes, options)) {

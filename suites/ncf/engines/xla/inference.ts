@@ -3,6 +3,13 @@ import type { InferenceBatch } from "../../engine.js";
 import { disposeAll, type Runtime } from "./runtime.js";
 import type { Scorer } from "./scorer.js";
 
+export interface PreparedInference {
+  run(): Promise<void>;
+  /** Logits of the batch by one more run, copied to the host: for checking what `run` computes. */
+  logits(): Promise<Float32Array>;
+  dispose(): void;
+}
+
 /**
  * One inference batch as a closure that blocks until its logits are there (`resident`: on the devices; `fed`: ids copied
  * in, logits copied out). Each device scores its part of the batch. Waiting on this thread costs microseconds where a
@@ -12,7 +19,7 @@ export async function prepareInference(
   runtime: Runtime,
   scorer: Scorer,
   { variant, users, items }: InferenceBatch,
-): Promise<{ run(): Promise<void>; dispose(): void }> {
+): Promise<PreparedInference> {
   const { client, count } = runtime.devices;
   const devices = client.devices.slice(0, count);
   const pairs = Math.ceil(users.length / count);
@@ -34,6 +41,13 @@ export async function prepareInference(
     ];
     const args = weightArguments.map((own, device) => [...own, ...ids.map((list) => list[device]!)]);
     return {
+      logits: async () => {
+        const execution = executable.execute(args);
+        execution.wait();
+        const parts = devices.map((_, device) => execution.outputs[device]![0]!.toHostSync(new Float32Array(pairs)));
+        disposeAll(execution.outputs);
+        return joined(parts, users.length);
+      },
       run: async () => {
         const execution = executable.execute(args);
         execution.wait();
@@ -56,5 +70,23 @@ export async function prepareInference(
     disposeAll(ids);
     disposeAll(execution.outputs);
   };
-  return { run, dispose: () => undefined };
+  return {
+    run,
+    logits: async () => {
+      await run();
+      return joined(logits, users.length);
+    },
+    dispose: () => undefined,
+  };
+}
+
+/** The devices' parts in order, without the padding. */
+function joined(parts: readonly Float32Array[], length: number): Float32Array {
+  const whole = new Float32Array(length);
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part.subarray(0, Math.max(0, length - start)), Math.min(start, length));
+    start += part.length;
+  }
+  return whole;
 }

@@ -6,7 +6,7 @@ import type { EvaluationSet } from "../../evalset.js";
 import { initialParameters } from "../../initial-weights.js";
 import { EMULATED } from "./devices.js";
 import { Evaluator } from "./evaluator.js";
-import { prepareInference } from "./inference.js";
+import { type PreparedInference, prepareInference } from "./inference.js";
 import { deviceTensors, fromDevice, type ModelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
 import type { ScoreSpec } from "./programs/score-program.js";
@@ -66,7 +66,9 @@ export class XlaSession implements NcfSession {
       name: "xla",
       backend: emulated ? EMULATED : plugin.name,
       version: `${plugin.version ?? "unknown"}, PJRT ${client.plugin.apiVersion.major}.${client.plugin.apiVersion.minor}`,
-      device: emulated ? `${devices.count} virtual CPU devices (emulated)` : `${many}${kind}`,
+      device: emulated
+        ? `${devices.count} virtual CPU device${devices.count === 1 ? "" : "s"} (emulated)`
+        : `${many}${kind}`,
       details: {
         plugin: plugin.name,
         pluginOrigin: plugin.origin,
@@ -88,7 +90,15 @@ export class XlaSession implements NcfSession {
   }
 
   warnings(): Warning[] {
-    return [...this.runtime.devices.warnings, ...(this.trainer?.warnings() ?? [])];
+    const emulated: Warning = {
+      code: "xla.emulated",
+      message: "virtual CPU devices stand for GPUs: no figure is one of the hardware that the cell names",
+    };
+    return [
+      ...(this.request.cell.backend === EMULATED ? [emulated] : []),
+      ...this.runtime.devices.warnings,
+      ...(this.trainer?.warnings() ?? []),
+    ];
   }
 
   async trainEpoch(epoch: number) {
@@ -107,7 +117,7 @@ export class XlaSession implements NcfSession {
     return this.evaluator.rank(set, topk);
   }
 
-  inference(batch: InferenceBatch): Promise<{ run(): Promise<void>; dispose(): void }> {
+  inference(batch: InferenceBatch): Promise<PreparedInference> {
     return prepareInference(this.runtime, this.scorer, batch);
   }
 
