@@ -1,5 +1,5 @@
 import { type GpuTarget, USABLE_MEMORY } from "../../../xla/targets/gpus.js";
-import { formatBytes, formatCount, formatPercent, formatSi, formatSignificant } from "../../console/format.js";
+import { formatBytes, formatCount, formatPercent, formatSi } from "../../console/format.js";
 import { type Column, renderTable } from "../../console/table.js";
 import type { CellOnTarget } from "./row.js";
 
@@ -42,13 +42,13 @@ function cells(row: CellOnTarget): string[] {
     return [key, "", "", "", "", "", "", "", reason];
   }
   const collectives = compiled.collectives.map(
-    ({ kind, count, bytes }) => `${formatSignificant(count)} ${kind}, ${formatBytes(bytes)}`,
+    ({ kind, count, bytes }) => `${formatSi(count)} ${kind}, ${formatBytes(bytes)}`,
   );
   return [
     key,
     fits ? "yes" : "no",
     formatBytes(compiled.peakBytes),
-    formatSignificant(compiled.kernels),
+    formatSi(compiled.kernels),
     formatCount(bytesPerSample!),
     formatCount(flopsPerSample!),
     collectives.join("; "),
