@@ -141,6 +141,16 @@ describe("appendLine", () => {
     },
   );
 
+  it("syncs each line, and the folder too when the file is new", async () => {
+    const syncs = async (): Promise<number> => {
+      const fs = failingAt(Number.POSITIVE_INFINITY, "EIO");
+      await appendLine(path, sealLine({ n: 1 }), fs);
+      return fs.calls.filter((call) => call === "sync").length;
+    };
+    expect(await syncs()).toBe(2);
+    expect(await syncs()).toBe(1);
+  });
+
   it("on a full disk takes back what it had half written, so that the file ends with a whole line", async () => {
     await appendLine(path, sealLine({ n: 1 }));
     const before = readFileSync(path, "utf8");

@@ -16,6 +16,16 @@ function talk(...messages: Message[]): Buffer {
   return Buffer.from([...lines, encodeMessage({ type: "done", count: tally.count, digest: tally.digest() })].join(""));
 }
 
+function without(index: number, bytes: Buffer): Buffer {
+  return Buffer.from(
+    bytes
+      .toString()
+      .split(/(?<=\n)/)
+      .toSpliced(index, 1)
+      .join(""),
+  );
+}
+
 function read(chunks: readonly Buffer[]) {
   const seen = {
     events: [] as LaunchEvent[],
@@ -74,6 +84,7 @@ describe("MessageReader", () => {
     ["a message before hello", talk(event("a")), /out of order/],
     ["hello twice", talk(HELLO, HELLO), /out of order/],
     ["another protocol", talk({ ...HELLO, protocol: 99 } as Message), /another version/],
+    ["a message lost on the way", without(1, talk(HELLO, event("a"), event("b"))), /2 messages came of 3/],
     [
       "two outcomes",
       talk(HELLO, { type: "outcome", outcome: REFUSED }, { type: "outcome", outcome: REFUSED }),

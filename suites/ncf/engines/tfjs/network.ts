@@ -64,8 +64,9 @@ export class TfjsNetwork {
     const top = layers.length - 1;
     let dOutput = tf.mul(dLogits, scaled(tf.slice(rows, [0, factors], [1, layers[top]!]), top)) as Tensor2D;
     for (let layer = top; layer >= 1; layer--) {
-      // The stored output is positive exactly where the unit was active and kept, else zero: its sign is the gate.
-      const dPre = tf.mul(dOutput, tf.step(forward.layers[layer]!)) as Tensor2D;
+      // The stored output is positive exactly where the unit was active and kept, else zero.
+      const gate = this.traits.exactSign ? tf.sign(forward.layers[layer]!) : tf.step(forward.layers[layer]!);
+      const dPre = tf.mul(dOutput, gate) as Tensor2D;
       gradients.set(`dense_${layer}/kernel`, this.productTN(forward.layers[layer - 1]!, dPre));
       gradients.set(`dense_${layer}/bias`, tf.sum(dPre, 0) as Tensor1D);
       dOutput = this.productNT(dPre, scaled(parameters.get(`dense_${layer}/kernel`) as Tensor2D, layer - 1));

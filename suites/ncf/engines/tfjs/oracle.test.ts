@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Cell } from "../../../cell.js";
 import { synthesize } from "../../data/build.js";
-import type { OpenRequest } from "../../engine.js";
+import type { ModelState, OpenRequest, Tensor } from "../../engine.js";
 import { type ModelShape, WorkloadOptions } from "../../workload.js";
 import { OracleSession } from "../oracle/session.js";
 import { expectWithin, shareOfTolerance, worstShares } from "../test-support.js";
@@ -66,6 +66,25 @@ describe.each(backends)("backend %s against the oracle", (backend) => {
     expect(
       shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]),
     ).toBeLessThan(1);
+  });
+
+  it("lets gradients through units that are open by less than 1e-7", async () => {
+    const asked = request(backend, 4800, small, { dropoutMode: "tf-inert" });
+    session = await openTfjs(asked);
+    const oracle = new OracleSession(asked);
+    const start = await oracle.exportState();
+    for (const name of ["user_table", "item_table"]) {
+      const { data } = start.parameters.get(name)!;
+      for (let i = 0; i < data.length; i++) data[i]! *= 1e-7;
+    }
+    for (const each of [session, oracle]) {
+      await each.importState({ ...start, adam: null });
+      await each.trainEpoch(0);
+    }
+    const moment = (state: ModelState): Tensor => state.adam!.m.get("dense_2/bias")!;
+    const truth = moment(await oracle.exportState());
+    expect(Math.max(...truth.data.map(Math.abs))).toBeGreaterThan(1e-4);
+    expect(shareOfTolerance(moment(await session.exportState()), truth, [1e-7, 2e-3])).toBeLessThan(1);
   });
 
   it("leaks no tensor over an epoch, an evaluation and inference", async () => {
