@@ -57,7 +57,7 @@ export const Memory = z.object({ peakRssBytes: z.number(), engineBytes: z.number
 
 /** Why a launch has no result. */
 export const Failure = z.object({
-  /** `unsupported`, `error`, `crash`, `killed`, `timeout`, `interrupted`, `incomplete`, `oom`. */
+  /** `unsupported`, `error`, `crash`, `killed`, `timeout`, `interrupted`, `incomplete`, `oom`, `compile`, `device`. */
   kind: z.string(),
   message: z.string(),
   hint: z.string().nullable(),

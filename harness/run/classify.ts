@@ -26,7 +26,7 @@ export function classifyFailure(
     );
   }
   if (end.stopped === "violation") return fail("error", `the worker broke its protocol: ${end.violation}`);
-  if (end.error !== null) return fail("error", end.error.message, end.error.hint ?? log);
+  if (end.error !== null) return fail(end.error.kind, end.error.message, end.error.hint ?? log);
   if (context.oom) {
     return fail(
       "oom",

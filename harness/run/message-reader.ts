@@ -5,7 +5,7 @@ export interface MessageHandlers {
   onEvent(event: LaunchEvent): void;
   /** Throws for what is no outcome of the job. */
   onOutcome(outcome: unknown): void;
-  onError(error: { message: string; hint: string | null }): void;
+  onError(error: { message: string; hint: string | null; kind: string }): void;
   /** The final message, its count and digest right. */
   onDone(): void;
   /** The first thing that is no message or comes out of order; nothing is read after it. */
@@ -74,7 +74,7 @@ export class MessageReader {
         break;
       case "error":
         this.state = "said";
-        this.handlers.onError({ message: message.message, hint: message.hint });
+        this.handlers.onError({ message: message.message, hint: message.hint, kind: message.kind ?? "error" });
         break;
       case "done":
         if (message.count !== this.tally.count) {

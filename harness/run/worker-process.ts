@@ -18,7 +18,7 @@ export interface WorkerEnd<T> {
   /** A right `done` message came before the harness ended it. */
   complete: boolean;
   outcome: T | null;
-  error: { message: string; hint: string | null } | null;
+  error: { message: string; hint: string | null; kind: string } | null;
   /** What it said that is no message. */
   violation: string | null;
   warnings: Warning[];

@@ -37,6 +37,8 @@ const Message = z.discriminatedUnion("type", [
     expected: z.boolean(),
     message: z.string(),
     hint: z.string().nullable(),
+    /** Of a `LaunchFailure`: what the record calls it. */
+    kind: z.string().optional(),
   }),
   z.object({ type: z.literal("done"), count: z.int(), digest: z.string() }),
 ]);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import { UserError } from "../../errors/user-error.js";
+import { LaunchFailure } from "../../suites/launch-failure.js";
 import type { LaunchEvent, Suite } from "../../suites/suite.js";
 import type { FromMain, ToMain } from "./channel.js";
 import { decodeJob, type Message, PROTOCOL_VERSION } from "./protocol.js";
@@ -42,7 +43,8 @@ export async function serveLaunch(getSuite: (name: string) => Suite): Promise<ne
       type: "error",
       expected: error instanceof UserError,
       message: error instanceof Error ? error.message : String(error),
-      hint: error instanceof UserError ? (error.hint ?? null) : null,
+      hint: error instanceof UserError || error instanceof LaunchFailure ? (error.hint ?? null) : null,
+      ...(error instanceof LaunchFailure ? { kind: error.kind } : {}),
     });
   }
   const finished = once(channel, "message");

@@ -1,4 +1,5 @@
 import type { Cell } from "../cell.js";
+import type { LaunchFailure } from "../launch-failure.js";
 import type { EngineInfo, MachineView, Unsupported, Warning } from "../suite.js";
 import type { NcfDataset } from "./dataset.js";
 import type { EvaluationSet } from "./evalset.js";
@@ -20,6 +21,8 @@ export interface NcfEngine {
   readonly name: string;
   /** What can be told without loading native code. */
   unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** What an error of this engine means for the record; null where it means nothing special. */
+  explain?(error: unknown, cell: Cell): LaunchFailure | null;
   /** Loads the backend and the model's initial values; throws `UnsupportedError` for what only loading could tell. */
   open(request: OpenRequest): Promise<NcfSession>;
 }

@@ -15,8 +15,24 @@ import { QualityTracker, startEpoch, train } from "./training.js";
 
 type Measured = Pick<LaunchResult, "epochs" | "evaluations" | "inference" | "metrics" | "quality" | "warnings">;
 
-/** One launch in this process: opens the data set and the engine, measures, says what came out. */
+/**
+ * One launch in this process: opens the data set and the engine, measures, says what came out.
+ *
+ * @throws LaunchFailure where the engine knows what its error means.
+ */
 export async function runLaunch(
+  job: LaunchJob,
+  emit: (event: LaunchEvent) => void,
+  signal: AbortSignal,
+): Promise<LaunchOutcome> {
+  try {
+    return await measureLaunch(job, emit, signal);
+  } catch (error) {
+    throw findEngine(job.cell.engine)?.explain?.(error, job.cell) ?? error;
+  }
+}
+
+async function measureLaunch(
   job: LaunchJob,
   emit: (event: LaunchEvent) => void,
   signal: AbortSignal,

@@ -2,6 +2,7 @@ import type { Cell } from "../../../cell.js";
 import type { MachineView, Unsupported } from "../../../suite.js";
 import type { NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
 import { EMULATED, pluginFor, xlaBackends } from "./devices.js";
+import { explainFailure } from "./failure.js";
 
 /** NeuMF compiled by XLA through a PJRT plugin, on the CPU or on one or more GPUs. */
 export const xlaEngine: NcfEngine = {
@@ -13,6 +14,8 @@ export const xlaEngine: NcfEngine = {
     const plugin = pluginFor(cell, machine);
     return "unsupported" in plugin ? plugin.unsupported : null;
   },
+
+  explain: explainFailure,
 
   /** Imported late: planning must not load native code. */
   async open(request: OpenRequest): Promise<NcfSession> {

@@ -13,7 +13,7 @@ const plugin = findPlugin("cpu", { cacheRoot: cachePath(), env: process.env });
 
 let cwd: string;
 beforeAll(() => {
-  cwd = mkdtempSync(join(tmpdir(), "ncf-emulate-"));
+  cwd = mkdtempSync(join(tmpdir(), "ncf-xla-"));
   Object.assign(process.env, { NCF_BENCH_CACHE: cwd, NCF_BENCH_PJRT_PLUGIN: plugin?.path });
 });
 afterAll(() => rmSync(cwd, { recursive: true }));
@@ -24,7 +24,7 @@ const run = (...argv: string[]) =>
     env: { PATH: process.env.PATH, HOME: cwd, NCF_BENCH_CACHE: cwd, NCF_BENCH_PJRT_PLUGIN: plugin?.path },
   });
 
-describe.skipIf(plugin === null)("ncf-bench run --emulate (needs `ncf-bench setup cpu`)", () => {
+describe.skipIf(plugin === null)("the xla engine in a worker (needs `ncf-bench setup cpu`)", () => {
   it("runs cells of eight GPUs on virtual devices and says so wherever a figure stands", async () => {
     const { code, out } = await run("run", "--matrix", "dgx1", "--emulate", "--dataset", SMALL, "--cell", "gpus=8");
     expect(code).toBe(0);
@@ -49,6 +49,28 @@ describe.skipIf(plugin === null)("ncf-bench run --emulate (needs `ncf-bench setu
     expect([checked.code, counts.applied]).toEqual([5, 0]);
     expect(counts.reasons.emulated).toBeGreaterThan(0);
   }, 120_000);
+
+  it("keeps what does not fit into memory as a failed record that says so", async () => {
+    const argv = [
+      "train",
+      "--dataset",
+      SMALL,
+      "--engine",
+      "xla",
+      "--gpus",
+      "0",
+      "-e",
+      "1",
+      "-b",
+      "536870912",
+      "--json",
+    ];
+    const { code, out } = await run(...argv);
+    expect(code).toBe(5);
+    expect(JSON.parse(out).launches).toMatchObject([
+      { status: "failed", failure: { kind: "oom", hint: expect.stringMatching(/a batch smaller than 536870912/) } },
+    ]);
+  }, 60_000);
 
   it.each(["engine", "backend"])("refuses --%s beside --emulate, which decides it", async (axis) => {
     const { code, err } = await run("run", "--matrix", "dgx1", "--emulate", `--${axis}`, "cpu");
