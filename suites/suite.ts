@@ -100,7 +100,10 @@ export interface EngineInfo {
   version: string;
   /** Where it ran, e.g. `cpu (wasm, simd, 2 threads)`, `NVIDIA H100 GPU-<uuid>`. */
   device: string;
+  /** What two launches of the same thing have in common: a difference between runs is one of their environment. */
   details: Record<string, string | number | boolean | null>;
+  /** What was seen of the engine in this launch, e.g. the seconds of compiling; never compared. */
+  observed?: Record<string, string | number | boolean | null> | undefined;
 }
 
 export interface Quality {

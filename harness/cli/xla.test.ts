@@ -39,7 +39,7 @@ describe.skipIf(plugin === null)("the xla engine in a worker (needs `ncf-bench s
     }
     // Training ends with a look at the weights of all devices.
     for (const { engine } of records.filter(({ cell }) => cell.mode === "train")) {
-      expect(engine!.details.weightsSha256OnAllDevices).toMatch(/^[0-9a-f]{64}$/);
+      expect(engine!.observed!.weightsSha256OnAllDevices).toMatch(/^[0-9a-f]{64}$/);
     }
     const page = readFileSync(join(dir, "report.html"), "utf8");
     expect(page.match(/emulated devices/g)!.length).toBeGreaterThanOrEqual(6);

@@ -12,6 +12,14 @@ describe("differences of the environment", () => {
     expect(environmentDifferences(run("a"), run("b"))).toEqual([]);
   });
 
+  it("what was seen of an engine in a launch is none", () => {
+    const [a, b] = [run("a"), run("b")];
+    for (const record of b.records) record.engine = { ...record.engine!, observed: { compileSeconds: 3 } };
+    expect(environmentDifferences(a, b)).toEqual([]);
+    for (const record of b.records) record.engine = { ...record.engine!, details: { threads: 3 } };
+    expect(environmentDifferences(a, b)).not.toEqual([]);
+  });
+
   it.each([
     ["a changed field", { cpu: { model: "New CPU", cores: 8 }, gpus: [] }, "cpu.model", "Test CPU", "New CPU"],
     ["a missing field", { cpu: { model: "Test CPU" }, gpus: [] }, "cpu.cores", "8", "(missing)"],

@@ -45,12 +45,15 @@ export const Quality = z.object({
   timeToBestSeconds: Measured,
 });
 
+const Facts = z.record(z.string(), z.union([z.string(), Measured, z.boolean(), z.null()]));
+
 export const EngineInfo = z.object({
   name: z.string(),
   backend: z.string(),
   version: z.string(),
   device: z.string(),
-  details: z.record(z.string(), z.union([z.string(), Measured, z.boolean(), z.null()])),
+  details: Facts,
+  observed: Facts.optional(),
 });
 
 export const Memory = z.object({ peakRssBytes: z.number(), engineBytes: z.number().nullable() });

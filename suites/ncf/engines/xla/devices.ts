@@ -3,8 +3,10 @@ import { cachePath } from "../../../../storage/cache-dir.js";
 import type { Client } from "../../../../xla/pjrt/client.js";
 import { loadPlugin } from "../../../../xla/pjrt/plugin.js";
 import { choosePlugin, gpuFacts } from "../../../../xla/plugins/choose.js";
+import { compilerFlagsVariable } from "../../../../xla/plugins/cuda-data.js";
 import { type FoundPlugin, findPlugin } from "../../../../xla/plugins/find.js";
 import { type PluginName, pluginNames } from "../../../../xla/plugins/pins.js";
+import { USABLE_MEMORY } from "../../../../xla/targets/gpus.js";
 import type { Cell } from "../../../cell.js";
 import type { MachineView, Unsupported, Warning } from "../../../suite.js";
 
@@ -41,20 +43,31 @@ export interface OpenedDevices {
   platform: "cpu" | "cuda" | "rocm";
   /** Devices that the cell runs on: at least one. */
   count: number;
-  /** What a compiled program's cache key says of the plugin's file. */
+  /** What a compiled program's cache key says of the plugin's file and of the flags in the environment. */
   identity: string;
+  /** The user's XLA_FLAGS, which the plugin follows in every compilation. */
+  environmentFlags: string;
   warnings: Warning[];
 }
 
 /** Loads the plugin and starts it on the cell's devices. */
 export async function openDevices(plugin: FoundPlugin, cell: Pick<Cell, "backend" | "gpus">): Promise<OpenedDevices> {
+  const environmentFlags = process.env.XLA_FLAGS ?? "";
+  // XLA reads the variable when its library is loaded, and needs libdevice and ptxas to compile for NVIDIA's GPUs.
+  const withCuda = compilerFlagsVariable(plugin, process.env.XLA_FLAGS);
+  if (withCuda) process.env.XLA_FLAGS = withCuda;
   const loaded = loadPlugin(plugin.path);
   const onCpu = cell.gpus === 0 || cell.backend === EMULATED;
   const count = Math.max(1, cell.gpus);
   const client = await loaded.createClient(
     onCpu
       ? { cpu_device_count: count }
-      : { visible_devices: Array.from({ length: count }, (_, index) => BigInt(index)), preallocate: false },
+      : {
+          visible_devices: Array.from({ length: count }, (_, index) => BigInt(index)),
+          preallocate: false,
+          // XLA's own limit is three quarters.
+          memory_fraction: USABLE_MEMORY,
+        },
   );
   const warnings: Warning[] = loaded.untested
     ? [
@@ -70,7 +83,8 @@ export async function openDevices(plugin: FoundPlugin, cell: Pick<Cell, "backend
     plugin,
     platform: client.platformName === "cpu" ? "cpu" : client.platformName === "rocm" ? "rocm" : "cuda",
     count,
-    identity: `${size}:${mtimeMs}`,
+    identity: `${size}:${mtimeMs}:${environmentFlags}`,
+    environmentFlags,
     warnings,
   };
 }

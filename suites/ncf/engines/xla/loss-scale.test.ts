@@ -19,6 +19,13 @@ function fp16(batch: number, lossScale: number | "dynamic"): OpenRequest {
   return { ...asked, cell: { ...asked.cell, precision: "fp16" } };
 }
 
+/** Codes of the warnings, but for what every run on virtual devices says. */
+const told = (session: XlaSession) =>
+  session
+    .warnings()
+    .map(({ code }) => code)
+    .filter((code) => code !== "xla.emulated");
+
 describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp16 on plugin %s", (plugin) => {
   const sessions: XlaSession[] = [];
   afterEach(async () => {
@@ -37,8 +44,11 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp1
     const { loss } = await session.trainEpoch(0);
     expect(loss).toBeCloseTo(Math.LN2, 2);
     expect(await session.exportState()).toEqual({ ...before, lossScale: { scale: 2 ** 39, goodSteps: 0 } });
-    expect(session.info().details).toMatchObject({ lossScale: "dynamic", skippedSteps: 1, finalLossScale: 2 ** 39 });
-    expect(session.warnings().map(({ code }) => code)).toEqual(["train.skipped-steps"]);
+    expect(session.info()).toMatchObject({
+      details: { lossScale: "dynamic" },
+      observed: { skippedSteps: 1, finalLossScale: 2 ** 39 },
+    });
+    expect(told(session)).toEqual(["train.skipped-steps"]);
   });
 
   it("falls until steps are finite again, and Adam counts these alone", async () => {
@@ -46,7 +56,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp1
     await session.importState({ ...(await session.exportState()), lossScale: { scale: 2 ** 40, goodSteps: 0 } });
     const { steps } = await session.trainEpoch(0);
     const { adam, lossScale } = await session.exportState();
-    const skipped = Number(session.info().details.skippedSteps);
+    const skipped = Number(session.info().observed!.skippedSteps);
     expect(skipped).toBeGreaterThan(10);
     expect(skipped).toBeLessThan(30);
     expect(lossScale).toEqual({ scale: 2 ** (40 - skipped), goodSteps: steps - skipped });
@@ -77,7 +87,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp1
       { scale: 2 ** 13, goodSteps: 0 },
       { scale: 2 ** 13, goodSteps: 1 },
     ]);
-    expect(session.info().details).toMatchObject({ skippedSteps: 0, finalLossScale: 2 ** 13 });
+    expect(session.info().observed).toMatchObject({ skippedSteps: 0, finalLossScale: 2 ** 13 });
   });
 
   it("starts at 32,768 where it is dynamic, and stays what it is where it is not", async () => {
@@ -85,7 +95,10 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp1
     expect((await dynamic.exportState()).lossScale).toEqual({ scale: 32768, goodSteps: 0 });
     await fixed.trainEpoch(0);
     expect((await fixed.exportState()).lossScale).toBeNull();
-    expect(fixed.info().details).toMatchObject({ lossScale: 512, skippedSteps: 0, finalLossScale: 512 });
+    expect(fixed.info()).toMatchObject({
+      details: { lossScale: 512 },
+      observed: { skippedSteps: 0, finalLossScale: 512 },
+    });
   });
 
   it("is kept in a checkpoint: a resumed training is the one that never stopped", async () => {
@@ -110,12 +123,12 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the loss scale of fp1
   it("begins anew, and says so, after a checkpoint that was trained without one", async () => {
     const [fixed, dynamic] = [await open(500, 512), await open(500, "dynamic")];
     await fixed.trainEpoch(0);
-    expect(dynamic.warnings()).toEqual([]);
+    expect(told(dynamic)).toEqual([]);
     await dynamic.importState(await fixed.exportState());
-    expect(dynamic.warnings().map(({ code }) => code)).toEqual(["train.loss-scale-restarted"]);
+    expect(told(dynamic)).toEqual(["train.loss-scale-restarted"]);
     expect((await dynamic.exportState()).lossScale).toEqual({ scale: 32768, goodSteps: 0 });
     await dynamic.trainEpoch(1);
     await dynamic.importState(await dynamic.exportState());
-    expect(dynamic.warnings()).toEqual([]);
+    expect(told(dynamic)).toEqual([]);
   });
 });

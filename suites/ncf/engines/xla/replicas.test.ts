@@ -34,7 +34,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("devices of plugin %s"
     expect(one.at(-1)).toBeLessThan(one[0]! - 0.05);
     for (const epoch of EPOCHS) expect(Math.abs(many[epoch]! - one[epoch]!)).toBeLessThan(LOSS_TOLERANCE);
     await sessions[1]!.verifyTraining();
-    const checksum = sessions[1]!.info().details.weightsSha256OnAllDevices;
+    const checksum = sessions[1]!.info().observed!.weightsSha256OnAllDevices;
     expect(await sessions[1]!.weightChecksums()).toEqual(Array(devices).fill(checksum));
   });
 

@@ -78,12 +78,16 @@ export class XlaSession implements NcfSession {
         precision: cell.precision,
         formulation: cell.formulation,
         xlaFlags: JSON.stringify(flags),
+        ...(devices.environmentFlags ? { environmentFlags: devices.environmentFlags } : {}),
         dropoutMode: options.dropoutMode,
         lossReadBack: "each epoch",
+        programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
+        ...(this.trainer?.scalesLoss ? { lossScale: options.lossScale } : {}),
+      },
+      observed: {
         compileSeconds: [...programs.values()].reduce((sum, { compiled }) => sum + compiled.seconds, 0),
         compileCacheHits: [...programs.values()].filter(({ compiled }) => compiled.hit).length,
-        programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
-        ...this.trainer?.details(),
+        ...this.trainer?.observed(),
         ...(this.replicaChecksum === null ? {} : { weightsSha256OnAllDevices: this.replicaChecksum }),
       },
     };

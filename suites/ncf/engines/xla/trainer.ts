@@ -120,10 +120,13 @@ export class Trainer {
     return new Trainer(request, runtime, sizes, spec, program, data, granularity);
   }
 
-  details(): Record<string, string | number | boolean> {
-    const { numerics } = this.spec;
-    if (!numerics.scalesLoss) return {};
-    return { lossScale: this.request.options.lossScale, finalLossScale: this.lossScale, skippedSteps: this.skipped };
+  get scalesLoss(): boolean {
+    return this.spec.numerics.scalesLoss;
+  }
+
+  /** How the loss scale went, where there is one. */
+  observed(): Record<string, number> {
+    return this.scalesLoss ? { finalLossScale: this.lossScale, skippedSteps: this.skipped } : {};
   }
 
   warnings(): Warning[] {
