@@ -1,86 +1,83 @@
 /**
- * NeuMF training and inference on the CPU, ours beside JAX and TensorFlow: the reference's model (factors 64, layers
- * 256-256-128-64, dropout active, dense Adam), ml-1m's table sizes, batch 16,384. All contenders are open at once and take
- * turns, so that each ratio is one of neighbours in time; ours sample and shuffle within the time, the peers get ready
- * batches. `matmul`: the hidden layers' products alone, the limit of a layerwise program.
+ * NeuMF on the CPU by XLA, beside JAX, TensorFlow and the wasm backend in one run: the reference's model (factors 64, layers
+ * 256-256-128-64), dropout active, dense Adam, ml-1m's counts. Training by ours includes sampling and shuffling; the peers get
+ * ready batches. `matmul` is the limit of a layerwise program: the hidden layers' products alone.
  *
- *     npm run build && ncf-bench setup cpu
- *     python3 -m venv .venv && .venv/bin/pip install -r bench/neumf/peers/requirements.txt
- *     node dist/bench/neumf/bench.js --python .venv/bin/python [--rounds 9] [--only NAME,…] [--json]
+ *     npm run build && node dist/harness/cli/bin.js setup cpu
+ *     python3 -m venv .venv && .venv/bin/pip install -r bench/peers/requirements.txt
+ *     node dist/bench/neumf/bench.js --python .venv/bin/python [--rounds 7] [--batch 16384] [--only train|infer] [--json]
+ *
+ * Exits 1 where a ratio is under its limit.
  */
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { renderTable } from "../../harness/console/table.js";
-import { median } from "../../harness/stats/quantile.js";
 import { packageRoot } from "../../storage/package-root.js";
-import { Contender } from "../contender-process.js";
+import { type Contender, describeRatio, type Measured, measureRounds, renderRates, speedRatio } from "../rounds.js";
 
-const TASKS = ["train", "infer"] as const;
+type Mode = "train" | "infer";
 
 const { values: flags } = parseArgs({
   options: {
     python: { type: "string", default: "python3" },
-    rounds: { type: "string", default: "9" },
-    only: { type: "string", default: "matmul,xla-layerwise,xla-factored,tfjs-wasm,jax,tensorflow" },
+    rounds: { type: "string", default: "7" },
+    batch: { type: "string", default: "16384" },
+    only: { type: "string" },
     json: { type: "boolean", default: false },
   },
 });
 
 const root = packageRoot();
-const commands = flags.only
-  .split(",")
-  .map((name): [string, string[]] => [
-    name,
-    name === "jax" || name === "tensorflow"
-      ? [flags.python, join(root, `bench/neumf/peers/${name}_neumf.py`)]
-      : [process.execPath, join(root, "dist/bench/neumf/contender.js"), name],
-  ]);
+/** Batches of a round; a tenth of it for wasm. */
+const STEPS: Record<Mode, number> = { train: 20, infer: 40 };
 
-const contenders: Contender[] = [];
-const rates = new Map<string, number[]>();
-try {
-  for (const [name, command] of commands) contenders.push(await Contender.start(name, command));
-  for (let round = 0; round < Number(flags.rounds); round++) {
-    // There and back: a drift of the machine hits all alike.
-    const order = round % 2 === 0 ? contenders : [...contenders].reverse();
-    for (const task of TASKS) {
-      for (const contender of order) {
-        const { items, seconds } = await contender.ask<{ items: number; seconds: number }>(task);
-        const key = `${contender.name}/${task}`;
-        rates.set(key, [...(rates.get(key) ?? []), items / seconds]);
-      }
-    }
-    process.stderr.write(`round ${round + 1} of ${flags.rounds}\n`);
+/** What is held against what: the first must do at least so many times the items a second of the second. */
+const limits: Record<Mode, readonly (readonly [own: string, peer: string, atLeast: number])[]> = {
+  train: [
+    ["xla-layerwise", "jax", 2],
+    ["xla-layerwise", "tensorflow", 1.3],
+    ["xla-layerwise", "matmul", 0.7],
+    ["xla-layerwise", "wasm", 8],
+    ["xla-factored", "tensorflow", 1.8],
+  ],
+  infer: [
+    ["xla-layerwise", "jax", 1],
+    ["xla-factored", "tensorflow", 2],
+  ],
+};
+
+function contender(name: string, mode: Mode): Contender {
+  const sizes = [flags.batch, String(STEPS[mode] / (name === "wasm" ? 10 : 1))] as const;
+  if (name !== "jax" && name !== "tensorflow") {
+    return { name, command: [process.execPath, join(root, "dist/bench/neumf/contender.js"), name, mode, ...sizes] };
   }
-  if (flags.json) {
-    const about = Object.fromEntries(contenders.map(({ name, about }) => [name, about]));
-    const machine = { cpu: cpus()[0]?.model, cpus: cpus().length, load: loadavg() };
-    process.stdout.write(`${JSON.stringify({ machine, about, rates: Object.fromEntries(rates) }, null, 2)}\n`);
-  } else for (const task of TASKS) print(task);
-} finally {
-  for (const contender of contenders) contender.stop();
+  const script = join(root, `bench/peers/${name}_neumf.py`);
+  const resident = mode === "infer" ? ["--resident"] : [];
+  return {
+    name,
+    command: [flags.python, script, "--mode", mode, "--batch", sizes[0], "--steps", sizes[1], ...resident],
+  };
 }
 
-function print(task: string): void {
-  const against = ["matmul", "jax", "tensorflow", "tfjs-wasm"].filter((name) => rates.has(`${name}/${task}`));
-  const rows = contenders.map(({ name }) => {
-    const own = rates.get(`${name}/${task}`)!;
-    const thousand = (value: number) => (value / 1000).toFixed(0);
-    return [
-      name,
-      thousand(median(own)),
-      `${thousand(Math.min(...own))} - ${thousand(Math.max(...own))}`,
-      ...against.map((peer) => ratio(own, rates.get(`${peer}/${task}`)!)),
-    ];
+const results: { mode: Mode; measured: Measured[]; ratios: object[] }[] = [];
+for (const mode of ["train", "infer"] as const) {
+  if (flags.only !== undefined && flags.only !== mode) continue;
+  const names = ["xla-layerwise", "xla-factored", "matmul", "jax", "tensorflow", "wasm"];
+  const measured = await measureRounds(
+    names.map((name) => contender(name, mode)),
+    Number(flags.rounds),
+  );
+  const of = (name: string) => measured[names.indexOf(name)]!;
+  const ratios = limits[mode].map(([own, peer, atLeast]) => {
+    const ratio = speedRatio(of(own), of(peer));
+    if (ratio.median < atLeast) process.exitCode = 1;
+    return { title: `${mode}: ${own} / ${peer}`, ratio, atLeast };
   });
-  const titles = [task, "k items/s", "range", ...against.map((peer) => `/ ${peer}`)];
-  const columns = titles.map((title, i) => ({ title, align: i === 0 ? ("left" as const) : ("right" as const) }));
-  process.stdout.write(`${renderTable(columns, rows)}\n`);
+  results.push({ mode, measured, ratios });
+  if (flags.json) continue;
+  process.stdout.write(`${mode}\n${renderRates(measured)}`);
+  for (const { title, ratio, atLeast } of ratios) process.stdout.write(describeRatio(title, ratio, atLeast));
 }
-
-/** Median of the rounds' ratios, and their range. */
-function ratio(own: readonly number[], peer: readonly number[]): string {
-  const ratios = own.map((value, round) => value / peer[round]!);
-  return `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}-${Math.max(...ratios).toFixed(2)})`;
+if (flags.json) {
+  process.stdout.write(`${JSON.stringify({ cpus: cpus().length, load: loadavg(), results }, null, 2)}\n`);
 }

@@ -1,76 +1,59 @@
 /**
- * One of our own contenders of bench/neumf, as a process that measures on request (`peers/serve.py` has the protocol):
- *
- *     node dist/bench/neumf/contender.js xla-layerwise|xla-factored|tfjs-wasm|tfjs-native|matmul
+ * One contender of `bench.ts` that is our own: NeuMF at full size on ml-1m's counts by one engine's session. A round trains an
+ * epoch of so many batches, sampled within it, or scores so many batches that lie on the device.
+ * Arguments: xla-layerwise|xla-factored|wasm|matmul train|infer BATCH STEPS.
  */
-import { createInterface } from "node:readline";
-import type { Cell } from "../../suites/cell.js";
+import { Cell } from "../../suites/cell.js";
 import { synthesize } from "../../suites/ncf/data/build.js";
+import { namedDataset } from "../../suites/ncf/data/named.js";
 import type { NcfSession } from "../../suites/ncf/engine.js";
 import { findEngine } from "../../suites/ncf/engines/registry.js";
-import { modelName, parseModel, WorkloadOptions } from "../../suites/ncf/workload.js";
-import { matmulTask } from "./matmul.js";
-import { BATCH, INFER_BATCHES, ITEMS, TRAIN_BATCHES, USERS } from "./sizes.js";
+import { parseModel, WorkloadOptions } from "../../suites/ncf/workload.js";
+import { answerRounds } from "../answer-rounds.js";
+import { matmulRound } from "./matmul.js";
 
-type Task = () => Promise<number>;
+const [name, mode, batchText, stepsText] = process.argv.slice(2) as [string, "train" | "infer", string, string];
+const [batch, steps] = [Number(batchText), Number(stepsText)];
 
-async function open(engine: string, backend: string, formulation: Cell["formulation"]): Promise<NcfSession> {
-  const shape = parseModel("reference")!;
-  const positives = (TRAIN_BATCHES * BATCH) / 5;
-  // One more rating a user is held out.
-  const dataset = synthesize(`users=${USERS},items=${ITEMS},ratings=${Math.ceil(positives) + USERS},seed=1`);
-  const cell: Cell = {
+if (name === "matmul") await answerRounds(await matmulRound(mode, batch, steps));
+else {
+  const session = await open();
+  await answerRounds(mode === "train" ? trainRound(session) : await inferRound(session));
+  await session.close();
+}
+process.exit(0);
+
+async function open(): Promise<NcfSession> {
+  const { users, items } = namedDataset("ml-1m")!;
+  // With four negatives each, a fifth of the samples are positives; one more rating a user is held out.
+  const dataset = synthesize({ users, items, ratings: users + Math.floor((steps * batch) / 5) });
+  const [engine, formulation] = name.split("-") as [string, string?];
+  const cell = Cell.parse({
     suite: "ncf",
-    mode: "train",
-    engine,
-    backend,
+    mode,
+    engine: engine === "xla" ? "xla" : "tfjs",
+    ...(engine === "xla" ? { formulation } : { backend: engine }),
     gpus: 0,
     precision: "fp32",
     xla: engine === "xla" ? "on" : "off",
-    batch: BATCH,
-    model: modelName(shape),
-    formulation,
-    scaling: "strong",
+    batch,
     dataset: dataset.manifest.name,
-  };
-  return findEngine(engine)!.open({ cell, shape, options: WorkloadOptions.parse({}), dataset, seed: 1 });
+  });
+  const request = { cell, shape: parseModel(cell.model)!, options: WorkloadOptions.parse({}), dataset, seed: 1 };
+  return findEngine(cell.engine)!.open(request);
 }
 
-function tasksOf(session: NcfSession): Record<string, Task> {
+function trainRound(session: NcfSession) {
   let epoch = 0;
-  const ids = (bound: number) => Int32Array.from({ length: BATCH }, () => Math.floor(Math.random() * bound));
-  const users = ids(USERS);
-  const items = ids(ITEMS);
-  return {
-    train: async () => (await session.trainEpoch(epoch++)).items,
-    infer: async () => {
-      // A batch holds on to the weights that it was prepared with.
-      const batch = await session.inference({ variant: "resident", users, items });
-      for (let i = 0; i < INFER_BATCHES; i++) await batch.run();
-      batch.dispose();
-      return INFER_BATCHES * BATCH;
-    },
+  return () => session.trainEpoch(epoch++);
+}
+
+async function inferRound(session: NcfSession) {
+  const { users, items } = namedDataset("ml-1m")!;
+  const ids = (rows: number) => Int32Array.from({ length: batch }, () => Math.floor(Math.random() * rows));
+  const prepared = await session.inference({ variant: "resident", users: ids(users), items: ids(items) });
+  return async () => {
+    for (let step = 0; step < steps; step++) await prepared.run();
+    return { items: steps * batch };
   };
 }
-
-async function prepare(name: string): Promise<{ about: object; tasks: Record<string, Task> }> {
-  if (name === "matmul") return matmulTask();
-  const [engine, variant] = name.split("-") as [string, string];
-  const session =
-    engine === "xla"
-      ? await open("xla", "auto", variant as Cell["formulation"])
-      : await open("tfjs", variant === "native" ? "tfjs-node" : variant, "layerwise");
-  const tasks = tasksOf(session);
-  const { version, device, details } = session.info();
-  return { about: { version, device, details }, tasks };
-}
-
-const { about, tasks } = await prepare(process.argv[2]!);
-for (const task of Object.values(tasks)) await task();
-process.stdout.write(`${JSON.stringify(about)}\n`);
-for await (const line of createInterface({ input: process.stdin })) {
-  const start = performance.now();
-  const items = await tasks[line.trim()]!();
-  process.stdout.write(`${JSON.stringify({ items, seconds: (performance.now() - start) / 1000 })}\n`);
-}
-process.exit(0);

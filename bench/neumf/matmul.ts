@@ -1,6 +1,6 @@
 import { openDevices, pluginFor } from "../../suites/ncf/engines/xla/devices.js";
 import { buildProgram, type NamedType } from "../../suites/ncf/engines/xla/programs/signature.js";
-import { Runtime } from "../../suites/ncf/engines/xla/runtime.js";
+import { type DeviceValues, Runtime } from "../../suites/ncf/engines/xla/runtime.js";
 import { parseModel } from "../../suites/ncf/workload.js";
 import { Module, type Value } from "../../xla/stablehlo/ir.js";
 import { constant } from "../../xla/stablehlo/ops/constant.js";
@@ -9,45 +9,42 @@ import { dot } from "../../xla/stablehlo/ops/dot.js";
 import { add, compare } from "../../xla/stablehlo/ops/elementwise.js";
 import { concatenate } from "../../xla/stablehlo/ops/shape.js";
 import { tensor } from "../../xla/stablehlo/type.js";
-import { BATCH, INFER_BATCHES, TRAIN_BATCHES } from "./sizes.js";
+import type { RoundAnswer } from "../rounds.js";
 
 const { layers } = parseModel("reference")!;
 
-/** The limit: the hidden layers' matrix products alone, as many items as a contender trains or scores, by the same XLA. */
-export async function matmulTask(): Promise<{ about: object; tasks: Record<string, () => Promise<number>> }> {
+/** The limit: the hidden layers' matrix products alone, for as many items as a contender trains or scores, by the same XLA. */
+export async function matmulRound(
+  mode: "train" | "infer",
+  batch: number,
+  steps: number,
+): Promise<() => Promise<RoundAnswer>> {
   const plugin = pluginFor({ backend: "auto", gpus: 0 }, { gpus: [], logicalCpus: 1, memoryBytes: 0 });
   if ("unsupported" in plugin) throw new Error(plugin.unsupported.reason);
   const runtime = new Runtime(await openDevices(plugin.found, { backend: "auto", gpus: 0 }), {}, null);
-  const types: NamedType[] = [{ name: "x", type: tensor("f32", BATCH, layers[0]!) }];
+  const types: NamedType[] = [{ name: "x", type: tensor("f32", batch, layers[0]!) }];
   for (let i = 1; i < layers.length; i++)
     types.push({ name: `w${i}`, type: tensor("f32", layers[i - 1]!, layers[i]!) });
-  const tasks: Record<string, () => Promise<number>> = {};
-  for (const [task, steps] of [
-    ["train", TRAIN_BATCHES],
-    ["infer", INFER_BATCHES],
-  ] as const) {
-    const module = new Module(`matmul_${task}`, 1);
-    const names = types.map(({ name }) => name);
-    const program = buildProgram(module, types, names, (named) => {
-      const [, ...last] = whileLoop(
-        [constant(module, tensor("u32"), 0), ...names.map((name) => named.get(name)!)],
-        ([step]) => compare(step!, "LT", steps),
-        ([step, x, ...weights]) => [add(step!, 1), ...(task === "train" ? trained(x!, weights) : scored(x!, weights))],
-      );
-      return new Map(names.map((name, index) => [name, last[index]!]));
-    });
-    const loaded = await runtime.compile(program);
-    let values = new Map<string, Awaited<ReturnType<Runtime["replicate"]>>>();
-    for (const { name, type } of types) {
-      const zeros = new Float32Array(type.dims.reduce((product, size) => product * size, 1));
-      values.set(name, await runtime.replicate(zeros, "f32", type.dims));
-    }
-    tasks[task] = async () => {
-      values = await runtime.run(loaded, values);
-      return steps * BATCH;
-    };
+  const names = types.map(({ name }) => name);
+  const module = new Module("matmul", 1);
+  const program = buildProgram(module, types, names, (named) => {
+    const [, ...last] = whileLoop(
+      [constant(module, tensor("u32"), 0), ...names.map((name) => named.get(name)!)],
+      ([step]) => compare(step!, "LT", steps),
+      ([step, x, ...weights]) => [add(step!, 1), ...(mode === "train" ? trained(x!, weights) : scored(x!, weights))],
+    );
+    return new Map(names.map((name, index) => [name, last[index]!]));
+  });
+  const loaded = await runtime.compile(program);
+  let values: DeviceValues = new Map();
+  for (const { name, type } of types) {
+    const zeros = new Float32Array(type.dims.reduce((product, size) => product * size, 1));
+    values.set(name, await runtime.replicate(zeros, "f32", type.dims));
   }
-  return { about: { version: plugin.found.version, device: "CPU" }, tasks };
+  return async () => {
+    values = await runtime.run(loaded, values);
+    return { items: steps * batch };
+  };
 }
 
 /** Forward, input and weight gradients; each feeds a later one, so that none can be left out or taken out of the loop. */

@@ -5,30 +5,13 @@ Speaks the protocol of bench/rounds.ts: one line when it is warm, then for each 
 step uploads its batch and reads its loss (training) or its logits (inference) back, unless --resident keeps the batches.
 """
 
-import argparse
-import json
 import os
-import sys
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 
 import numpy as np
 import tensorflow as tf
-
-
-def arguments():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--mode", choices=["train", "infer"], default="train")
-    parser.add_argument("--users", type=int, default=6040)
-    parser.add_argument("--items", type=int, default=3706)
-    parser.add_argument("--batch", type=int, default=16384)
-    parser.add_argument("--steps", type=int, default=5)
-    parser.add_argument("--factors", type=int, default=64)
-    parser.add_argument("--layers", type=int, nargs="+", default=[256, 256, 128, 64])
-    parser.add_argument("--dropout", type=float, default=0.5)
-    parser.add_argument("--jit", action="store_true", help="compile by XLA")
-    parser.add_argument("--resident", action="store_true", help="batches lie on the device")
-    return parser.parse_args()
+from rounds import arguments, batches, serve
 
 
 class Neumf:
@@ -83,35 +66,16 @@ class Neumf:
 
 
 def main(flags):
-    rng = np.random.default_rng(1)
-    shape = (flags.steps, flags.batch)
-    users = rng.integers(0, flags.users, shape, dtype=np.int32)
-    items = rng.integers(0, flags.items, shape, dtype=np.int32)
-    labels = (rng.random(shape) < 0.2).astype(np.float32)
     model = Neumf(flags)
-    if flags.mode == "train":
-        call, columns = tf.function(model.train, jit_compile=flags.jit or None), (users, items, labels)
-    else:
-        call = tf.function(lambda u, i: model.logits(u, i, False), jit_compile=flags.jit or None)
-        columns = (users, items)
-    place = tf.constant if flags.resident else np.asarray
-    batches = [tuple(place(column[step]) for column in columns) for step in range(flags.steps)]
+    function = model.train if flags.mode == "train" else lambda u, i: model.logits(u, i, False)
+    call = tf.function(function, jit_compile=flags.jit or None)
+    ready = batches(flags, tf.constant if flags.resident else np.asarray)
 
     def one_round():
-        loss = 0.0
-        for batch in batches:
-            result = call(*map(tf.constant, batch)).numpy()
-            loss += float(result) if flags.mode == "train" else 0.0
-        return loss / flags.steps
+        results = [call(*map(tf.constant, batch)).numpy() for batch in ready]
+        return float(np.mean(results)) if flags.mode == "train" else None
 
-    one_round()
-    print("ready", flush=True)
-    for _ in sys.stdin:
-        answer = {"items": flags.steps * flags.batch}
-        loss = one_round()
-        if flags.mode == "train":
-            answer["loss"] = loss
-        print(json.dumps(answer), flush=True)
+    serve(flags, one_round)
 
 
-main(arguments())
+main(arguments(jit="compile by XLA"))

@@ -3,7 +3,6 @@
  * TensorFlow.js. For each line of stdin it trains one epoch of five batches: each is sampled, uploaded with its dropout
  * masks, and its loss read back. Arguments: BACKEND rewritten|plain BATCH.
  */
-import { createInterface } from "node:readline";
 import { Cell } from "../../suites/cell.js";
 import { synthesize } from "../../suites/ncf/data/build.js";
 import { namedDataset } from "../../suites/ncf/data/named.js";
@@ -11,6 +10,7 @@ import { loadBackend } from "../../suites/ncf/engines/tfjs/backends.js";
 import { TfjsNetwork } from "../../suites/ncf/engines/tfjs/network.js";
 import { TfjsSession } from "../../suites/ncf/engines/tfjs/session.js";
 import { parseModel, WorkloadOptions } from "../../suites/ncf/workload.js";
+import { answerRounds } from "../answer-rounds.js";
 import { PlainGradients } from "./peers/plain-gradients.js";
 
 const [backend, gradients, batchText] = process.argv.slice(2);
@@ -36,10 +36,5 @@ const network =
 const session = new TfjsSession({ cell, shape, options: WorkloadOptions.parse({}), dataset, seed: 1 }, loaded, network);
 
 let epoch = 0;
-await session.trainEpoch(epoch++);
-process.stdout.write("ready\n");
-for await (const _ of createInterface({ input: process.stdin })) {
-  const { items, loss, phases } = await session.trainEpoch(epoch++);
-  process.stdout.write(`${JSON.stringify({ items, loss, phases })}\n`);
-}
+await answerRounds(() => session.trainEpoch(epoch++));
 await session.close();
