@@ -6,6 +6,7 @@ import {
   measureRounds,
   rates,
   renderRates,
+  secondsToReady,
   speedRatio,
 } from "./rounds.js";
 
@@ -25,6 +26,14 @@ const measured = (name: string, seconds: number[], items = 100): Measured => ({
   name,
   seconds,
   answers: seconds.map(() => ({ items, loss: 0.5 })),
+});
+
+it("the time to the first line is what the contender took for it", async () => {
+  const program = `setTimeout(() => process.stdout.write("ready\\n"), 300)`;
+  const seconds = await secondsToReady({ name: "slow", command: [process.execPath, "-e", program] });
+  expect(seconds).toBeGreaterThanOrEqual(0.3);
+  const silent = secondsToReady({ name: "silent", command: [process.execPath, "-e", ""] });
+  await expect(silent).rejects.toThrow("silent ended with 0 and gave no answer");
 });
 
 describe("rounds", () => {

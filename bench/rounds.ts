@@ -57,6 +57,18 @@ export async function measureRounds(contenders: readonly Contender[], rounds: nu
   }
 }
 
+/** Seconds from starting a contender's process to its first line, which it writes after one round. */
+export async function secondsToReady(contender: Contender): Promise<number> {
+  const begin = performance.now();
+  const conversation = new Conversation(contender);
+  try {
+    await conversation.line();
+    return (performance.now() - begin) / 1000;
+  } finally {
+    await conversation.end();
+  }
+}
+
 class Conversation {
   private readonly name: string;
   private readonly child: ChildProcess;
