@@ -17,7 +17,7 @@ const WHAT = "dataset datasetHash factors items layers minRatings parameters syn
 const EVALUATION = "evalNegatives evalNegativesSource evalSeed target topk validNegative validUsersPerBatch";
 const TRAINING =
   "beta1 beta2 dropout dropoutMode epochs eps evalAfter itemsPerEpoch lazyAdam learningRate negTrick negativeSamples " +
-  "shortcutCollisionRate stopAtTarget";
+  "shardOptimizer shortcutCollisionRate stopAtTarget";
 
 describe("protocolOf", () => {
   it.each([

@@ -68,6 +68,8 @@ export const WorkloadOptions = z.strictObject({
   negTrick: z.boolean().default(true),
   /** Updates only rows that the batch touched: another algorithm, labelled in the protocol. */
   lazyAdam: z.boolean().default(false),
+  /** Several devices: each updates its own part of the tables, so that no moment is held twice. The same algorithm. */
+  shardOptimizer: z.boolean().default(false),
   /** Evaluate after epoch e (0-based) when e > evalAfter. */
   evalAfter: z.int().min(-1).default(8),
   /** Seed of the evaluation negatives; null: the launch's own, as the TensorFlow reference does. */

@@ -54,6 +54,7 @@ describe("the reference's flags", () => {
     ["--dropout-mode tf-inert", { dropoutMode: "tf-inert" }],
     ["--stop-at-target", { stopAtTarget: true }],
     ["--lazy-adam", { lazyAdam: true }],
+    ["--shard-optimizer", { shardOptimizer: true }],
     ["--eval-seed 7", { evalSeed: 7 }],
     ["--min-ratings 5", { minRatings: 5 }],
     ["--verbose -s 3 --log-path x --json", {}],

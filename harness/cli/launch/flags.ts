@@ -51,6 +51,7 @@ export interface TrainFlags extends CellFlags {
   dropoutMode?: "active" | "tf-inert";
   stopAtTarget?: boolean;
   lazyAdam?: boolean;
+  shardOptimizer?: boolean;
   evalSeed?: number;
   resume?: boolean;
 }
@@ -122,6 +123,7 @@ export function addTrainFlags(command: Command): Command {
     )
     .option("--stop-at-target", "end at the first evaluation above the target")
     .option("--lazy-adam", "update only rows of the batch: another algorithm, labelled so")
+    .option("--shard-optimizer", "each GPU updates its own part of the tables: less memory and traffic, same algorithm")
     .option("--eval-seed <n>", "seed of the evaluation negatives (default: the seed)", integer);
 }
 

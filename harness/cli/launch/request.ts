@@ -74,11 +74,11 @@ export function trainOptionsOf(flags: TrainFlags, cwd: string): Record<string, u
   const path = (value: string | undefined) => (value === undefined ? undefined : resolve(cwd, value));
   const { epochs, validUsersPerBatch, negativeSamples, learningRate, beta1, beta2, eps, topk, target } = flags;
   const { validNegative, dropout, dropoutMode, lossScale, evalAfter, evalSeed, minRatings } = flags;
-  const { stopAtTarget, lazyAdam, resume, checkpointEvery } = flags;
+  const { stopAtTarget, lazyAdam, shardOptimizer, resume, checkpointEvery } = flags;
   const given = {
     ...{ epochs, validUsersPerBatch, negativeSamples, learningRate, beta1, beta2, eps, topk, target },
     ...{ validNegative, dropout, dropoutMode, lossScale, evalAfter, evalSeed, minRatings },
-    ...{ stopAtTarget, lazyAdam, resume, checkpointEvery },
+    ...{ stopAtTarget, lazyAdam, shardOptimizer, resume, checkpointEvery },
     negTrick: flags.negTrick ? undefined : false,
     checkpointDir: path(flags.checkpointDir),
     loadCheckpointPath: checkpointOf(flags, cwd),

@@ -1,4 +1,4 @@
-import type { ModelState, Tensor } from "../../engine.js";
+import type { ModelState, OpenRequest, Tensor } from "../../engine.js";
 import { parameterShapes } from "../../initial-weights.js";
 import type { ModelShape } from "../../workload.js";
 
@@ -13,6 +13,24 @@ export interface ModelSizes {
   shape: ModelShape;
   users: number;
   items: number;
+  /** Equal parts that the rows of a table divide into on the devices; rows that no user or item has fill the last one. */
+  rowParts?: number;
+}
+
+/** Sizes of a cell's model on so many devices. */
+export function modelSizes(
+  { cell, shape, options }: Pick<OpenRequest, "cell" | "shape" | "options">,
+  { users, items }: { users: number; items: number },
+  devices: number,
+): ModelSizes {
+  const parted = cell.mode === "train" && options.shardOptimizer && devices > 1;
+  return { shape, users, items, ...(parted ? { rowParts: devices } : {}) };
+}
+
+/** Rows of the tables of users and items on a device. */
+export function tableRows({ users, items, rowParts = 1 }: ModelSizes): { users: number; items: number } {
+  const whole = (rows: number) => Math.ceil(rows / rowParts) * rowParts;
+  return { users: whole(users), items: whole(items) };
 }
 
 /** Tables whose rows belong to users or items. */
@@ -27,8 +45,9 @@ export function isTable(name: string): name is TableName {
  * Weights on the device, in program order. The GMF and MLP columns of a table are apart, as are the two parts of the
  * output kernel: each is used by itself, so no slice and no concatenation of a table is ever computed.
  */
-export function deviceTensors({ shape, users, items }: ModelSizes): DeviceTensor[] {
-  const { factors, layers } = shape;
+export function deviceTensors(sizes: ModelSizes): DeviceTensor[] {
+  const { users, items } = tableRows(sizes);
+  const { factors, layers } = sizes.shape;
   const half = layers[0]! / 2;
   const tensors: DeviceTensor[] = [
     { name: "user_gmf", dims: [users, factors] },
@@ -60,7 +79,8 @@ export function toDevice(sizes: ModelSizes, tensors: ModelState["parameters"]): 
     if (table) {
       const { data } = tensors.get(`${table[1]}_table`)!;
       const gmf = table[2] === "gmf";
-      values.set(name, columns(data, factors + half, gmf ? 0 : factors, gmf ? factors : half));
+      const rows = tableRows(sizes)[table[1] === "user" ? "users" : "items"];
+      values.set(name, columns(data, factors + half, gmf ? 0 : factors, gmf ? factors : half, rows));
     } else if (name === "output/gmf") {
       values.set(name, Float32Array.from(tensors.get("output/kernel")!.data.subarray(0, factors)));
     } else if (name === "output/mlp") {
@@ -94,10 +114,10 @@ export function fromDevice(sizes: ModelSizes, values: ReadonlyMap<string, Float3
   return tensors;
 }
 
-function columns(data: Tensor["data"], width: number, start: number, count: number): Float32Array {
-  const rows = data.length / width;
+/** Columns of a table as one of `rows` rows, zeros where the table has no such row. */
+function columns(data: Tensor["data"], width: number, start: number, count: number, rows: number): Float32Array {
   const out = new Float32Array(rows * count);
-  for (let row = 0; row < rows; row++) {
+  for (let row = 0; row * width < data.length; row++) {
     const from = row * width + start;
     out.set(data.subarray(from, from + count), row * count);
   }
@@ -105,7 +125,7 @@ function columns(data: Tensor["data"], width: number, start: number, count: numb
 }
 
 function putColumns(out: Float32Array, part: Float32Array, width: number, start: number, count: number): void {
-  for (let row = 0; row * count < part.length; row++) {
+  for (let row = 0; row * width < out.length; row++) {
     out.set(part.subarray(row * count, (row + 1) * count), row * width + start);
   }
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import type { EngineInfo, Warning } from "../../../suite.js";
 import type { InferenceBatch, ModelState, NcfSession, OpenRequest } from "../../engine.js";
 import type { EvaluationSet } from "../../evalset.js";
@@ -7,10 +6,9 @@ import { initialParameters } from "../../initial-weights.js";
 import { EMULATED } from "./devices.js";
 import { Evaluator } from "./evaluator.js";
 import { type PreparedInference, prepareInference } from "./inference.js";
-import { deviceTensors, fromDevice, type ModelSizes, toDevice } from "./layout.js";
+import { deviceTensors, fromDevice, type ModelSizes, modelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
 import type { ScoreSpec } from "./programs/score-program.js";
-import { momentNames } from "./programs/train-program.js";
 import { type DeviceValues, disposeAll, type Runtime } from "./runtime.js";
 import { Scorer } from "./scorer.js";
 import { type Granularity, Trainer } from "./trainer.js";
@@ -45,7 +43,7 @@ export class XlaSession implements NcfSession {
   /** Compiles what the cell's mode needs and puts the initial state on the devices. */
   static async open(request: OpenRequest, runtime: Runtime, granularity: Granularity = "epoch"): Promise<XlaSession> {
     const { shape, dataset, cell, seed } = request;
-    const sizes: ModelSizes = { shape, users: dataset.users, items: dataset.items };
+    const sizes = modelSizes(request, dataset, runtime.devices.count);
     const trainer = cell.mode === "train" ? await Trainer.open(request, runtime, sizes, granularity) : null;
     const session = new XlaSession(request, runtime, sizes, trainer);
     await session.importState({
@@ -126,15 +124,14 @@ export class XlaSession implements NcfSession {
   }
 
   async exportState(): Promise<ModelState> {
-    const parameters = fromDevice(this.sizes, await this.download(this.weights, (name) => name));
+    const parameters = fromDevice(this.sizes, await this.downloadWeights());
     if (!this.trainer) return { parameters, adam: null };
-    const { moments } = this.trainer;
     return {
       parameters,
       lossScale: this.trainer.lossScaleState(),
       adam: {
-        m: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).m)),
-        v: fromDevice(this.sizes, await this.download(moments, (name) => momentNames(name).v)),
+        m: fromDevice(this.sizes, await this.trainer.exportMoments("m")),
+        v: fromDevice(this.sizes, await this.trainer.exportMoments("v")),
         step: this.trainer.updates,
       },
     };
@@ -202,15 +199,11 @@ export class XlaSession implements NcfSession {
     this.runtime.dispose();
   }
 
-  /** The state of the first device; all devices hold the same. */
-  private async download(
-    from: ReadonlyMap<string, DeviceBuffer[]>,
-    nameOf: (name: string) => string,
-  ): Promise<Map<string, Float32Array>> {
+  /** The weights of the first device; all devices hold the same. */
+  private async downloadWeights(): Promise<Map<string, Float32Array>> {
     const values = new Map<string, Float32Array>();
-    for (const { name } of deviceTensors(this.sizes)) {
-      const buffer = from.get(nameOf(name))![0]!;
-      values.set(name, await buffer.toHost(new Float32Array(buffer.bytes / 4)));
+    for (const [name, [buffer]] of this.weights) {
+      values.set(name, await buffer!.toHost(new Float32Array(buffer!.bytes / 4)));
     }
     return values;
   }

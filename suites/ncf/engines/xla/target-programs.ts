@@ -3,7 +3,7 @@ import { type Cell, globalBatch } from "../../../cell.js";
 import type { DatasetCounts } from "../../../suite.js";
 import type { ModelShape, WorkloadOptions } from "../../workload.js";
 import { evaluationSizes } from "./evaluator.js";
-import { deviceTensors, type ModelSizes } from "./layout.js";
+import { deviceTensors, modelSizes } from "./layout.js";
 import { numericsOf } from "./numerics.js";
 import { epochSteps, localBatch } from "./programs/samples.js";
 import { evaluationProgram, type ScoreSpec, scoreProgram, tableProductsProgram } from "./programs/score-program.js";
@@ -33,7 +33,7 @@ export function cellPrograms(
 ): CellPrograms {
   const { users, items } = counts;
   const devices = { count: Math.max(1, cell.gpus), platform: "cuda" } as const;
-  const sizes: ModelSizes = { shape, users, items };
+  const sizes = modelSizes({ cell, shape, options }, { users, items }, devices.count);
   const score: ScoreSpec = {
     sizes,
     numerics: numericsOf(cell.precision),

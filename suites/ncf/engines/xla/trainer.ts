@@ -9,6 +9,7 @@ import { numericsOf } from "./numerics.js";
 import { epochItems, epochSteps } from "./programs/samples.js";
 import {
   epochProgram,
+  isSharded,
   momentNames,
   scalarStates,
   stateTypes,
@@ -164,7 +165,11 @@ export class Trainer {
       for (const { name, dims } of deviceTensors(this.sizes)) {
         const count = dims.reduce((product, size) => product * size, 1);
         const data = values?.get(name) ?? new Float32Array(count);
-        this.moments.set(momentNames(name)[kind], await this.runtime.replicate(data, "f32", dims));
+        const [rows, ...rest] = dims as [number, ...number[]];
+        const parts = isSharded(this.spec, name) ? this.spec.samples.replicas : 1;
+        const part = (device: number) =>
+          parts === 1 ? data : data.subarray((device * count) / parts, ((device + 1) * count) / parts);
+        this.moments.set(momentNames(name)[kind], await this.runtime.place(part, "f32", [rows / parts, ...rest]));
       }
     }
     for (const { name, type } of scalarStates) {
@@ -175,6 +180,23 @@ export class Trainer {
           : Int32Array.of(name === "goodSteps" ? this.goodSteps : 0);
       this.moments.set(name, await this.runtime.replicate(data, type.element, []));
     }
+  }
+
+  /** Adam's first or second moments, as the weights lie on a device. */
+  async exportMoments(kind: "m" | "v"): Promise<Map<string, Float32Array>> {
+    const values = new Map<string, Float32Array>();
+    for (const { name, dims } of deviceTensors(this.sizes)) {
+      const data = new Float32Array(dims.reduce((product, size) => product * size, 1));
+      const buffers = this.moments.get(momentNames(name)[kind])!;
+      let start = 0;
+      for (const buffer of isSharded(this.spec, name) ? buffers : buffers.slice(0, 1)) {
+        const length = buffer.bytes / 4;
+        await buffer.toHost(data.subarray(start, start + length));
+        start += length;
+      }
+      values.set(name, data);
+    }
+    return values;
   }
 
   /** Trains one epoch; `weights` are replaced in place. */

@@ -16,7 +16,7 @@ import { reduce, sum } from "../../../../../xla/stablehlo/ops/reduce.js";
 import { broadcast, dynamicSlice, dynamicUpdateSlice, reshape, slice } from "../../../../../xla/stablehlo/ops/shape.js";
 import { tensor } from "../../../../../xla/stablehlo/type.js";
 import type { Formulation } from "../../../../cell.js";
-import { deviceTensors, type ModelSizes } from "../layout.js";
+import { deviceTensors, type ModelSizes, tableRows } from "../layout.js";
 import type { Numerics } from "../numerics.js";
 import { tableProducts } from "./first-layer.js";
 import { forward, type NetworkOptions } from "./network.js";
@@ -39,11 +39,12 @@ export function scoreWeightTypes({ sizes, numerics, formulation }: ScoreSpec): N
   const weights = deviceTensors(sizes).map(({ name, dims }) => ({ name, type: tensor("f32", ...dims) }));
   if (formulation === "layerwise") return weights;
   const width = sizes.shape.layers[1]!;
+  const rows = tableRows(sizes);
   const stored = numerics.compute === "bf16" ? "f16" : numerics.compute;
   return [
     ...weights.filter(({ name }) => !["user_mlp", "item_mlp", "dense_1/kernel", "dense_1/bias"].includes(name)),
-    { name: "user_products", type: tensor(stored, sizes.users, width) },
-    { name: "item_products", type: tensor(stored, sizes.items, width) },
+    { name: "user_products", type: tensor(stored, rows.users, width) },
+    { name: "item_products", type: tensor(stored, rows.items, width) },
   ];
 }
 

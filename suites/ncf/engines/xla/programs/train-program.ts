@@ -1,5 +1,5 @@
 import { Module, type Value } from "../../../../../xla/stablehlo/ir.js";
-import { allReduce, replicaId } from "../../../../../xla/stablehlo/ops/collective.js";
+import { allGather, allReduce, reduceScatter, replicaId } from "../../../../../xla/stablehlo/ops/collective.js";
 import { constant } from "../../../../../xla/stablehlo/ops/constant.js";
 import { whileLoop } from "../../../../../xla/stablehlo/ops/control.js";
 import {
@@ -17,7 +17,7 @@ import {
 import { scatterAddRows } from "../../../../../xla/stablehlo/ops/gather.js";
 import { reduce } from "../../../../../xla/stablehlo/ops/reduce.js";
 import { broadcast, dynamicSlice, dynamicUpdateSlice, reshape } from "../../../../../xla/stablehlo/ops/shape.js";
-import { tensor } from "../../../../../xla/stablehlo/type.js";
+import { type TensorType, tensor } from "../../../../../xla/stablehlo/type.js";
 import type { Formulation } from "../../../../cell.js";
 import type { WorkloadOptions } from "../../../workload.js";
 import { deviceTensors, isTable, type ModelSizes } from "../layout.js";
@@ -49,7 +49,10 @@ export interface TrainSpec {
   sort: { users: boolean; items: boolean };
   /** Open units go to the backward pass as bits: bandwidth is what a GPU lacks. */
   packMasks: boolean;
-  options: Pick<WorkloadOptions, "beta1" | "beta2" | "eps" | "dropout" | "dropoutMode" | "lazyAdam" | "lossScale">;
+  options: Pick<
+    WorkloadOptions,
+    "beta1" | "beta2" | "eps" | "dropout" | "dropoutMode" | "lazyAdam" | "lossScale" | "shardOptimizer"
+  >;
 }
 
 /** Good steps after which a dynamic loss scale doubles (TensorFlow 1.15's constant; specification, section 7). */
@@ -74,10 +77,21 @@ export function stateTypes(spec: TrainSpec): NamedType[] {
   const weights = deviceTensors(spec.sizes).map(({ name, dims }) => ({ name, type: tensor("f32", ...dims) }));
   return [
     ...weights,
-    ...weights.map(({ name, type }) => ({ name: momentNames(name).m, type })),
-    ...weights.map(({ name, type }) => ({ name: momentNames(name).v, type })),
+    ...weights.map(({ name, type }) => ({ name: momentNames(name).m, type: momentType(spec, name, type) })),
+    ...weights.map(({ name, type }) => ({ name: momentNames(name).v, type: momentType(spec, name, type) })),
     ...scalarStates,
   ];
+}
+
+/** Whether each replica updates rows of its own of this tensor, and holds moments of these alone. */
+export function isSharded({ options, samples }: TrainSpec, name: string): boolean {
+  return options.shardOptimizer && samples.replicas > 1 && isTable(name);
+}
+
+function momentType(spec: TrainSpec, name: string, type: TensorType): TensorType {
+  if (!isSharded(spec, name)) return type;
+  const [rows, width] = type.dims;
+  return tensor(type.element, rows! / spec.samples.replicas, width!);
 }
 
 /** What an epoch's program takes besides the state. */
@@ -211,7 +225,7 @@ function trainStep(
   const { lossSum, dLogits } = crossEntropy(activations.logits, batch.labels, batch.weight, batch.count, scale);
   const gradients = backward(weights, ids, activations, dLogits, rate, network);
   for (const [name, gradient] of gradients) {
-    const total = allReduce(gradient);
+    const total = isSharded(spec, name) ? reduceScatter(gradient) : allReduce(gradient);
     gradients.set(name, scale ? divide(total, spread(scale, total)) : total);
   }
   const loss = divide(allReduce(lossSum), batch.count);
@@ -238,19 +252,34 @@ function update(
   // Without skipped steps the epoch's step tells how many updates were done.
   const done = dynamic ? state.get("updates")! : step;
   const stepSize = reshape(dynamicSlice(args.get("stepSizes")!, [done], [1]));
-  const good = dynamic ? allFinite(gradients) : null;
+  // A replica sees only its own rows of a sharded gradient.
+  const good = dynamic ? allReduce(allFinite(gradients), "and") : null;
   const touched = options.lazyAdam ? touchedRows(state, batch) : null;
   const after = new Map<string, Value>();
   for (const [name, gradient] of gradients) {
     const { m, v } = momentNames(name);
-    const moments = { value: state.get(name)!, m: state.get(m)!, v: state.get(v)! };
+    const own = isSharded(spec, name);
+    const value = own ? ownRows(state.get(name)!) : state.get(name)!;
+    const moments = { value, m: state.get(m)!, v: state.get(v)! };
     const rows = touched && isTable(name) ? touched(name, gradient) : null;
     const keep = good && rows ? and(rows, spread(good, rows)) : (good ?? rows);
     const next = adamUpdate(moments, gradient, stepSize, options, keep);
-    after.set(name, next.value).set(m, next.m).set(v, next.v);
+    after
+      .set(name, own ? allGather(next.value) : next.value)
+      .set(m, next.m)
+      .set(v, next.v);
   }
   for (const [name, value] of scalars(state, done, good)) after.set(name, value);
   return after;
+}
+
+/** The rows of a table, or of a vector with an element for each, that this replica updates. */
+function ownRows(table: Value): Value {
+  const { module } = table;
+  const [rows, ...rest] = table.type.dims as [number, ...number[]];
+  const part = rows / module.replicas;
+  const start = multiply(replicaId(module), part);
+  return dynamicSlice(table, [start, ...rest.map(() => constant(module, tensor("u32"), 0))], [part, ...rest]);
 }
 
 /** Loss scale halved at a non-finite gradient, doubled after enough good steps; such a step is no update. */
@@ -276,7 +305,7 @@ function scalars(state: ReadonlyMap<string, Value>, done: Value, good: Value | n
   ]);
 }
 
-/** Whether every gradient is finite, pred scalar, equal on all replicas as the gradients are. */
+/** Whether every gradient is finite, as far as this replica holds it; pred scalar. */
 function allFinite(gradients: ReadonlyMap<string, Value>): Value {
   const parts = [...gradients.values()].map((gradient) =>
     reduce(
@@ -303,6 +332,7 @@ function touchedRows(state: ReadonlyMap<string, Value>, batch: Batch) {
       rows = compare(counts, "GT", 0);
       rowsOf.set(side, rows);
     }
-    return broadcast(rows, like.type.dims, [0]);
+    const own = like.type.dims[0] === rows.type.dims[0] ? rows : ownRows(rows);
+    return broadcast(own, like.type.dims, [0]);
   };
 }
