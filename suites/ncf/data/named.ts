@@ -84,14 +84,16 @@ const UNTELLING = new Set(["ratings", "rating", "u", "data", "train"]);
 
 /**
  * The name of the data set in a file: the published one that its content or its path says, else the file's stem, or the
- * folder's name where the stem says nothing (`ratings.csv`).
+ * folder's name where the stem says nothing (`ratings.csv`). Generated ratings have a published set's counts, so no path
+ * makes them one.
  */
 export function datasetName(file: string, sha256: string): string {
   const stem = basename(file).replace(/(\.(csv|dat|tsv|txt|data|inter|rating|ratings))?(\.gz)?$/i, "");
   const folder = basename(dirname(file));
   const known = MOVIELENS.find(
     (dataset) =>
-      dataset.sha256.includes(sha256) || [dataset.name, dataset.folder].some((n) => n === folder || n === stem),
+      dataset.sha256.includes(sha256) ||
+      (!looksSynthetic(file) && [dataset.name, dataset.folder].some((n) => n === folder || n === stem)),
   );
   if (known !== undefined) return known.name;
   const telling = UNTELLING.has(stem.toLowerCase()) && folder !== "" ? folder : stem;

@@ -3,7 +3,7 @@ import { UserError } from "../../../errors/user-error.js";
 import type { NcfDataset } from "../dataset.js";
 import { assemble, buildDataset } from "./build.js";
 import type { Stamp } from "./cache/manifest.js";
-import { DATASET_NAME, datasetName, looksSynthetic, ncfSplitName } from "./named.js";
+import { DATASET_NAME, datasetName, looksSynthetic, namedDataset, ncfSplitName } from "./named.js";
 import { DEFAULT_MIN_RATINGS } from "./preprocess.js";
 import type { RatingsFormat } from "./read/layout.js";
 import { readNcfSplit } from "./read/ncf-split.js";
@@ -26,8 +26,13 @@ export interface Prepared {
   stamp: Stamp | null;
 }
 
-/** Reads and preprocesses a ratings file. */
+/**
+ * Reads and preprocesses a ratings file.
+ *
+ * @throws UserError `data.published-name` where generated ratings are to go by a published data set's name.
+ */
 export async function prepareRatingsFile(path: string, options: PrepareOptions): Promise<Prepared> {
+  if (looksSynthetic(path)) refusePublishedName(options.name, path, "its name says that these ratings are generated");
   const stamp = await stampOf(path);
   const file = await readRatings(path, options);
   options.onProgress?.(`splitting ${file.ratings.rows} ratings`);
@@ -40,21 +45,37 @@ export async function prepareRatingsFile(path: string, options: PrepareOptions):
   return { dataset, stamp };
 }
 
-/** Reads the NCF authors' split, whose rows and negatives are taken as they are. */
+/**
+ * Reads the NCF authors' split, whose rows and negatives are taken as they are.
+ *
+ * @throws UserError `data.published-name` where it is to go by a published data set's name.
+ */
 export async function prepareNcfSplit(folder: string, stem: string, options: PrepareOptions): Promise<Prepared> {
+  refusePublishedName(options.name, folder, "a split has rows and evaluation negatives of its own");
   const stamp = await ncfStamp(folder, stem);
   const read = await readNcfSplit(folder, stem, { ...options, format: undefined });
   const dataset = assemble(
     read.split,
     {
       name: options.name ?? ncfSplitName(stem),
-      synthetic: /synthetic/i.test(stem),
+      synthetic: looksSynthetic(stem),
       minRatings: 0,
       source: { kind: "file", format: "ncf", path: folder, bytes: read.bytes, sha256: read.sha256 },
     },
     read.evalNegatives,
   );
   return { dataset, stamp };
+}
+
+/** Published figures are held against what goes by a published name. */
+function refusePublishedName(name: string | undefined, where: string, why: string): void {
+  if (name === undefined || namedDataset(name) === undefined) return;
+  throw new UserError({
+    code: "data.published-name",
+    where,
+    what: `${why}, so it cannot be called ${name}`,
+    hint: "leave out --name, or give one that is no published data set's",
+  });
 }
 
 /** What tells a changed file from the one that was prepared. Null where it cannot be asked. */

@@ -11,10 +11,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { openDataset } from "./open.js";
 import { readRatings } from "./read/read-ratings.js";
 import { resolveDataset } from "./resolve.js";
+import { datasetSource } from "./source.js";
 import { slowPreprocess } from "./testing/slow-reference.js";
 
 const root = mkdtempSync(join(tmpdir(), "ncf-resolve-"));
@@ -137,6 +139,32 @@ describe("resolveDataset", () => {
   it("labels what carries 'synthetic' in its file name", async () => {
     const made = await resolveDataset(file("synthetic-ml-1m.csv", csv(5)), { env });
     expect(made).toMatchObject({ name: "synthetic-ml-1m", synthetic: true });
+  });
+
+  it.each(["ml-20m/synthetic-ratings.csv", "ml-20m/Synthetic.csv", "ml-10M100K/ratings-synthetic.csv.gz"])(
+    "never takes generated ratings for a published set by their path: %s",
+    async (name) => {
+      const text = csv(5);
+      const path = file(name, "");
+      writeFileSync(path, name.endsWith(".gz") ? gzipSync(text) : text);
+      const made = await resolveDataset(path, { env });
+      expect([made.synthetic, made.name]).toEqual([true, expect.stringMatching(/synthetic/i)]);
+      expect((await datasetSource(path, dir)).name).toBe(made.name);
+    },
+  );
+
+  it("refuses a published set's name for generated ratings and for a split, and stores nothing", async () => {
+    const path = file("synthetic.csv", csv(5));
+    await expect(resolveDataset(path, { env, name: "ml-20m" })).rejects.toMatchObject({
+      code: "data.published-name",
+      what: expect.stringMatching(/cannot be called ml-20m/),
+    });
+    for (const part of ["train.rating", "test.rating", "test.negative"]) file(`split/ml-20m.${part}`, "");
+    await expect(resolveDataset(join(dir, "split"), { env, name: "ml-20m" })).rejects.toMatchObject({
+      code: "data.published-name",
+    });
+    expect(readdirSync(join(dir, "cache"))).toEqual([]);
+    expect(await resolveDataset(path, { env, name: "mine" })).toMatchObject({ name: "mine", synthetic: true });
   });
 
   it("leaves no trace of a preparation that failed", async () => {
