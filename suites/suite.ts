@@ -213,8 +213,8 @@ export interface Suite {
   name: string;
   metrics: readonly MetricInfo[];
   engines: readonly string[];
-  /** The engine that `auto` means on this machine for a cell of so many GPUs. */
-  defaultEngine(machine: MachineView, gpus: number): string;
+  /** The engine that `auto` means on this machine for a cell of so many GPUs on a backend, which is `auto` or a name. */
+  defaultEngine(machine: MachineView, gpus: number, backend: string): string;
   /** The value of the `xla` axis where nobody names one. */
   defaultXla(engine: string): Cell["xla"];
   /** Validates suite options from a matrix or the command line; throws `UserError`. Returns them with defaults filled in. */

@@ -66,8 +66,8 @@ export async function planMatrix(
   cwd: string,
   machine: MachineDescription,
 ): Promise<PlannedMatrix> {
-  const { cells, ...selected } = await selectedCells(options, cwd, (suite, gpus) =>
-    suite.defaultEngine(machine.view, gpus),
+  const { cells, ...selected } = await selectedCells(options, cwd, (suite, gpus, backend) =>
+    suite.defaultEngine(machine.view, gpus, backend),
   );
   const plan = planRun({
     matrix: selected.matrix,
@@ -84,12 +84,12 @@ export async function planMatrix(
 /**
  * From the options to the cells that they name.
  *
- * @param defaultEngine what the engine `auto` means for a cell of so many GPUs.
+ * @param defaultEngine what the engine `auto` means for a cell of so many GPUs on a backend.
  */
 export async function selectedCells(
   options: MatrixOptions,
   cwd: string,
-  defaultEngine: (suite: Suite, gpus: number) => string,
+  defaultEngine: (suite: Suite, gpus: number, backend: string) => string,
 ): Promise<SelectedCells> {
   const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
   const suite = getSuite(matrix.suite);
@@ -110,7 +110,7 @@ function expandWith(
   matrix: Matrix,
   suite: Suite,
   options: MatrixOptions,
-  defaultEngine: (suite: Suite, gpus: number) => string,
+  defaultEngine: (suite: Suite, gpus: number, backend: string) => string,
 ): ExpandedCell[] {
   const axes: Partial<Record<Axis, unknown>> = {};
   for (const axis of ["dataset", "engine", "backend", "formulation"] as const) {
@@ -123,7 +123,7 @@ function expandWith(
       matrix,
       axes: { ...axes, ...more },
       options: { ...settings, ...set },
-      defaultEngine: (gpus) => defaultEngine(suite, gpus),
+      defaultEngine: (gpus, backend) => defaultEngine(suite, gpus, backend),
       defaultXla: (engine) => suite.defaultXla(engine),
     });
   if (!options.emulate) return expand({}, {});

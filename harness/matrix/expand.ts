@@ -43,8 +43,8 @@ export interface ExpandRequest {
   axes?: Partial<Record<Axis, unknown>>;
   /** Suite options given on the command line; they replace what the matrix says. */
   options?: Record<string, unknown>;
-  /** What `auto` means for a cell of so many GPUs, and the `xla` axis of an engine where nobody names it. */
-  defaultEngine: (gpus: number) => string;
+  /** What `auto` means for a cell of so many GPUs on a backend, and the `xla` axis of an engine where nobody names it. */
+  defaultEngine: (gpus: number, backend: string) => string;
   defaultXla: (engine: string) => string;
 }
 
@@ -54,7 +54,10 @@ export function expandMatrix({ matrix, axes = {}, options = {}, ...defaults }: E
   for (const [block, { options: ofBlock, ...ownAxes }] of matrix.cells.entries()) {
     const merged = { ...FALLBACK, ...withoutUndefined(matrix.defaults), ...withoutUndefined(ownAxes), ...axes };
     for (const point of product(merged, `${matrix.name}: cells.${block}`)) {
-      const engine = point.engine === "auto" ? defaults.defaultEngine(Number(point.gpus)) : String(point.engine);
+      const engine =
+        point.engine === "auto"
+          ? defaults.defaultEngine(Number(point.gpus), String(point.backend))
+          : String(point.engine);
       const xla = point.xla === "auto" ? defaults.defaultXla(engine) : point.xla;
       const cell = Cell.safeParse({ ...point, engine, xla, suite: matrix.suite });
       if (!cell.success) throw invalidCell(cell.error.issues[0]!, `${matrix.name}: cells.${block}`);

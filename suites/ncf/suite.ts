@@ -4,7 +4,7 @@ import { datasetCounts } from "./data/counts.js";
 import { resolveDataset } from "./data/resolve.js";
 import { datasetSource } from "./data/source.js";
 import { engineNames, findEngine } from "./engines/registry.js";
-import { pluginFor } from "./engines/xla/devices.js";
+import { pluginFor, xlaBackends } from "./engines/xla/devices.js";
 import { unsupportedOn } from "./engines/xla/targets.js";
 import { ncfMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";
@@ -14,9 +14,12 @@ export const ncfSuite: Suite = {
   name: "ncf",
   metrics: ncfMetrics,
   engines: engineNames,
-  /** XLA wherever a plugin for the cell is at hand. */
-  defaultEngine: (machine, gpus) =>
-    "found" in pluginFor({ backend: "auto", gpus: onGpus(machine, gpus) }, machine) ? "xla" : "tfjs",
+  /** The engine that has the backend; where both may, XLA if a plugin for the cell is at hand. */
+  defaultEngine(machine, gpus, backend) {
+    if (backend !== "auto" && !xlaBackends.includes(backend)) return "tfjs";
+    if (backend !== "auto" && backend !== "cpu") return "xla";
+    return "found" in pluginFor({ backend, gpus: onGpus(machine, gpus) }, machine) ? "xla" : "tfjs";
+  },
   defaultXla: (engine) => (engine === "xla" ? "on" : "off"),
 
   parseOptions(raw, cell) {

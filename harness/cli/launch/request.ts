@@ -19,12 +19,13 @@ export function cellOf(
 ): Cell {
   const shape = { factors: flags.factors ?? 64, layers: flags.layers ?? [256, 256, 128, 64] };
   const gpus = flags.gpus ?? Math.min(1, view.gpus.length);
-  const engine = flags.engine ?? suite.defaultEngine(view, gpus);
+  const backend = flags.backend ?? "auto";
+  const engine = flags.engine ?? suite.defaultEngine(view, gpus, backend);
   const cell = Cell.safeParse({
     suite: suite.name,
     mode: what.mode,
     engine,
-    backend: flags.backend ?? "auto",
+    backend,
     gpus,
     precision: precisionOf(flags),
     xla: flags.xla ?? suite.defaultXla(engine),
