@@ -1,7 +1,6 @@
 import { EXACT_LIMIT } from "./mann-whitney.js";
-import { normalQuantile, normalUpperTail } from "./normal.js";
 import { sortedQuantile } from "./quantile.js";
-import { tieFreeDistribution } from "./rank-sum.js";
+import { lowerCritical, normalCritical, tieFreeDistribution } from "./rank-sum.js";
 
 export interface ShiftInterval {
   /** Median of all n1 n2 differences y - x. */
@@ -40,17 +39,6 @@ export function shiftInterval(x: readonly number[], y: readonly number[], level:
  */
 export function criticalRank(n1: number, n2: number, alpha: number): { k: number; tail: number } {
   if (n1 === 0 || n2 === 0) return { k: 0, tail: 0 };
-  // A probability that equals alpha / 2 but for rounding counts as equal.
-  const limit = (alpha / 2) * (1 + 1e-12);
-  if (Math.max(n1, n2) > EXACT_LIMIT) {
-    const center = (n1 * n2) / 2;
-    const sigma = Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12);
-    const k = Math.max(0, Math.floor(center + 0.5 + normalQuantile(alpha / 2) * sigma));
-    return { k, tail: k === 0 ? 0 : normalUpperTail((center + 0.5 - k) / sigma) };
-  }
-  const distribution = tieFreeDistribution(n1, n2);
-  let k = 0;
-  let tail = 0;
-  while (k < distribution.length && tail + distribution[k]! <= limit) tail += distribution[k++]!;
-  return { k, tail };
+  if (Math.max(n1, n2) <= EXACT_LIMIT) return lowerCritical(tieFreeDistribution(n1, n2), alpha);
+  return normalCritical((n1 * n2) / 2, Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12), alpha);
 }

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { criticalRank } from "./hodges-lehmann.js";
 import { leastAttainableP, mannWhitney } from "./mann-whitney.js";
+import { uniform } from "./random.js";
 import { tieFreeDistribution } from "./rank-sum.js";
 import { countU, enumeratedP } from "./testdata/enumerate.js";
 import { scipy } from "./testdata/load.js";
-import { uniform } from "./testdata/random.js";
 
 /** P(U <= u), u = 0 …, from Table I of Mann & Whitney 1947. */
 const TABLE: [number, number, string][] = [

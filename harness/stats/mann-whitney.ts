@@ -1,5 +1,5 @@
 import { normalUpperTail } from "./normal.js";
-import { midranks, normalized, subsetSums, tieFreeDistribution } from "./rank-sum.js";
+import { midranks, normalized, subsetSums, tieFreeDistribution, twoSidedTail } from "./rank-sum.js";
 
 /** Up to this size of the larger sample the test is exact; beyond it the normal approximation. */
 export const EXACT_LIMIT = 50;
@@ -26,7 +26,11 @@ export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhi
   const u = rankSum - (n1 * (n1 + 1)) / 2;
   if (n1 === 0 || n2 === 0) return { u, p: 1, method: "exact" };
   if (Math.max(n1, n2) > EXACT_LIMIT) return { u, p: normalP(u, n1, n2, ties), method: "normal" };
-  return { u, p: ties.length === 0 ? tailP(tieFreeDistribution(n1, n2), u) : tiedP(ranks, n1, n2), method: "exact" };
+  return {
+    u,
+    p: ties.length === 0 ? twoSidedTail(tieFreeDistribution(n1, n2), u) : tiedP(ranks, n1, n2),
+    method: "exact",
+  };
 }
 
 /**
@@ -40,23 +44,12 @@ export function leastAttainableP(n1: number, n2: number): number {
   return Math.min(1, 2 / choose);
 }
 
-/** Twice the smaller of P(U <= u) and P(U >= u), for probabilities by u. */
-function tailP(distribution: Float64Array, u: number): number {
-  let lower = 0;
-  let upper = 0;
-  for (let value = 0; value < distribution.length; value++) {
-    if (value <= u) lower += distribution[value]!;
-    if (value >= u) upper += distribution[value]!;
-  }
-  return Math.min(1, 2 * Math.min(lower, upper));
-}
-
 function tiedP(ranks: Float64Array, n1: number, n2: number): number {
   // Doubled midranks are integers; the smaller sample keeps the table small, and its tails are the other's mirrored.
   const scores = Array.from(ranks, (rank) => Math.round(2 * rank) - 2);
   const chosen = n1 <= n2 ? scores.slice(0, n1) : scores.slice(n1);
   const observed = chosen.reduce((sum, score) => sum + score, 0);
-  return tailP(normalized(subsetSums(scores, chosen.length)), observed);
+  return twoSidedTail(normalized(subsetSums(scores, chosen.length)), observed);
 }
 
 function normalP(u: number, n1: number, n2: number, ties: readonly number[]): number {

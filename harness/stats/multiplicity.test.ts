@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { benjaminiHochberg, holm } from "./multiplicity.js";
+import { uniform } from "./random.js";
 import { scipy } from "./testdata/load.js";
-import { uniform } from "./testdata/random.js";
 
 const probabilities = fc.array(fc.double({ noNaN: true, min: 0, max: 1 }), { minLength: 1, maxLength: 30 });
 

@@ -43,23 +43,6 @@ export function normalQuantile(p: number): number {
   return q < 0 ? -x : x;
 }
 
-/**
- * The p-quantile of Student's distribution by its expansion around the normal one (Abramowitz & Stegun 26.7.5): within 1 %
- * from 6 degrees of freedom on for p between 0.001 and 0.999. For planning, not for tests.
- */
-export function studentQuantile(p: number, degrees: number): number {
-  const z = normalQuantile(p);
-  const v = Math.max(degrees, 1);
-  const square = z * z;
-  return (
-    z +
-    (z * (square + 1)) / (4 * v) +
-    (z * ((5 * square + 16) * square + 3)) / (96 * v ** 2) +
-    (z * (((3 * square + 19) * square + 17) * square - 15)) / (384 * v ** 3) +
-    (z * ((((79 * square + 776) * square + 1482) * square - 1920) * square - 945)) / (92160 * v ** 4)
-  );
-}
-
 /** Horner's rule, coefficients from the highest power down. */
 function polynomial(coefficients: readonly number[], x: number): number {
   let value = 0;

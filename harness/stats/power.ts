@@ -1,6 +1,7 @@
 import { criticalRank } from "./hodges-lehmann.js";
 import { EXACT_LIMIT, leastAttainableP } from "./mann-whitney.js";
-import { normalQuantile, studentQuantile } from "./normal.js";
+import { normalQuantile } from "./normal.js";
+import { studentQuantile } from "./student.js";
 
 /** What a comparison of n1 with n2 launches has to pass for `slower` or `faster`. All shifts are of logarithms. */
 export interface Design {
@@ -59,11 +60,16 @@ export function launchesToDecide(
       ? size >= smallestDetectableShift(design, want.sd, want.power)
       : want.margin - size >= intervalReach(design, want.sd, want.power);
   };
-  const first = Math.max(1, options.atLeast);
+  return fewest(decided, options.atLeast, options.limit);
+}
+
+/** The least number from `atLeast` to `limit` that decides; null when none does. */
+export function fewest(decided: (n: number) => boolean, atLeast: number, limit: number): number | null {
+  const first = Math.max(1, atLeast);
   // Attained error rates jump about while the distribution is exact, so that part is walked; beyond, it is monotone.
-  for (let n = first; n <= Math.min(options.limit, EXACT_LIMIT); n++) if (decided(n)) return n;
+  for (let n = first; n <= Math.min(limit, EXACT_LIMIT); n++) if (decided(n)) return n;
   let below = Math.max(first - 1, EXACT_LIMIT);
-  let enough = options.limit;
+  let enough = limit;
   if (enough <= below || !decided(enough)) return null;
   while (enough - below > 1) {
     const middle = Math.floor((below + enough) / 2);

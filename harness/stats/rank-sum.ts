@@ -1,3 +1,5 @@
+import { normalQuantile, normalUpperTail } from "./normal.js";
+
 /** Both samples' midranks (tied values share the mean of their ranks), first sample first, and the sizes of the ties. */
 export function midranks(x: readonly number[], y: readonly number[]): { ranks: Float64Array; ties: number[] } {
   const values = Float64Array.from([...x, ...y]);
@@ -59,4 +61,33 @@ export function tieFreeDistribution(n1: number, n2: number): Float64Array {
 export function normalized(counts: Float64Array): Float64Array {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => count / total);
+}
+
+/** Twice the smaller of P(S <= s) and P(S >= s), at most 1; probabilities by s. */
+export function twoSidedTail(distribution: Float64Array, observed: number): number {
+  let lower = 0;
+  let upper = 0;
+  for (let value = 0; value < distribution.length; value++) {
+    if (value <= observed) lower += distribution[value]!;
+    if (value >= observed) upper += distribution[value]!;
+  }
+  return Math.min(1, 2 * Math.min(lower, upper));
+}
+
+/**
+ * Largest k with P(S <= k - 1) <= alpha / 2, and that probability; k = 0 when not even S = 0 is that rare. A probability
+ * that equals alpha / 2 but for rounding counts as equal.
+ */
+export function lowerCritical(distribution: Float64Array, alpha: number): { k: number; tail: number } {
+  const limit = (alpha / 2) * (1 + 1e-12);
+  let k = 0;
+  let tail = 0;
+  while (k < distribution.length && tail + distribution[k]! <= limit) tail += distribution[k++]!;
+  return { k, tail };
+}
+
+/** `lowerCritical` by the normal approximation with continuity correction. */
+export function normalCritical(center: number, sigma: number, alpha: number): { k: number; tail: number } {
+  const k = Math.max(0, Math.floor(center + 0.5 + normalQuantile(alpha / 2) * sigma));
+  return { k, tail: k === 0 ? 0 : normalUpperTail((center + 0.5 - k) / sigma) };
 }

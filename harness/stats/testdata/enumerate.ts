@@ -29,3 +29,22 @@ export function enumeratedP(x: readonly number[], y: readonly number[]): number 
   }
   return Math.min(1, (2 * Math.min(lower, upper)) / all);
 }
+
+/** The same for the signed-rank test: every choice of signs, each |d| ranked by counting the others below and beside it. */
+export function enumeratedSignP(differences: readonly number[]): number {
+  const sizes = differences.map(Math.abs);
+  const ranks = sizes.map(
+    (size) => sizes.filter((other) => other < size).length + (sizes.filter((other) => other === size).length + 1) / 2,
+  );
+  const sum = (positive: (i: number) => boolean) =>
+    ranks.reduce((total, rank, i) => total + (sizes[i] !== 0 && positive(i) ? rank : 0), 0);
+  const observed = sum((i) => differences[i]! > 0);
+  let lower = 0;
+  let upper = 0;
+  for (let signs = 0; signs < 2 ** sizes.length; signs++) {
+    const w = sum((i) => ((signs >> i) & 1) === 1);
+    if (w <= observed) lower++;
+    if (w >= observed) upper++;
+  }
+  return Math.min(1, (2 * Math.min(lower, upper)) / 2 ** sizes.length);
+}
