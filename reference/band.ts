@@ -1,4 +1,4 @@
-import type { Quantity } from "./schema.js";
+import type { Figure, Quantity } from "./schema.js";
 
 /** Below `low` a reference is missed; above `high` the measurement is suspicious. In the figure's unit. */
 export interface Band {
@@ -17,6 +17,11 @@ const SUSPICIOUS = 2;
 
 /** HR@10 over seeds and GPU counts spreads over 0.9583 to 0.9598 in the tables; twice that either way is another model. */
 const QUALITY_SLACK = 0.003;
+
+/** The figure's own band where its table states one; else the one around a published value. */
+export function bandOfFigure({ band, value, measures }: Figure): Band {
+  return band ?? bandOf(measures!.quantity, value);
+}
 
 /** The band around a published value. A band, never a test: a single number has no p-value. */
 export function bandOf(quantity: Quantity, value: number): Band {

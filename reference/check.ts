@@ -3,14 +3,15 @@ import { missedTarget, qualityTarget } from "../harness/record/quality-target.js
 import type { LaunchRecord } from "../harness/record/schema.js";
 import type { PlannedCell, RunManifest } from "../harness/run/manifest.js";
 import { mean } from "../harness/stats/quantile.js";
+import { namedDataset } from "../suites/ncf/data/named.js";
 import type { MachineView } from "../suites/suite.js";
-import { bandOf, judgeBand } from "./band.js";
+import { bandOfFigure, judgeBand } from "./band.js";
 import { deviceOf } from "./device.js";
-import type { References } from "./load.js";
+import type { References, Source } from "./load.js";
 import { type CellContext, isGating, type Mismatch, mismatch, mismatchOrder, statedDifferences } from "./match.js";
-import { inferThroughput, launchQuantity, quantityInfo, trainThroughput } from "./quantity.js";
+import { fastestEpoch, inferThroughputs, launchQuantity, quantityInfo } from "./quantity.js";
 import { rooflineBound, type TableSizes } from "./roofline.js";
-import type { Device, Figure } from "./schema.js";
+import { type Device, dependsOnEvaluation, type Figure } from "./schema.js";
 import { type AppliedReference, type CellCheck, CHECK_SCHEMA, type CheckResult, type RooflineCheck } from "./types.js";
 
 export interface CheckedRun {
@@ -58,14 +59,18 @@ function checkCell(
     notApplicable: {},
     qualityMissed: missed,
   };
-  const dataset = run.manifest.datasets[planned.cell.dataset];
-  const context = { planned, device, dataset: dataset === undefined || dataset.synthetic ? null : dataset.name };
-  for (const { title, figures } of sources) {
-    for (const figure of figures) {
-      // HR is judged on launches that missed their target too: their quality is exactly what is in question.
-      const quality = figure.measures?.quantity === "hr" || figure.measures?.quantity === "ndcg";
-      const launches = quality ? measured.filter(({ launch }) => !broken.has(launch)) : valid;
-      const result = applyFigure(figure, title, context, launches);
+  const context: CellContext = {
+    planned,
+    device,
+    dataset: datasetOf(run.manifest, planned, measured),
+    evalNegatives: evalNegativesOf(planned, measured),
+  };
+  const sound = measured.filter(({ launch }) => !broken.has(launch));
+  for (const source of sources) {
+    for (const figure of source.figures) {
+      // Quality and the time to it are judged on launches that missed their target too: they are what is in question.
+      const judged = figure.measures && dependsOnEvaluation(figure.measures.quantity) ? sound : valid;
+      const result = applyFigure(figure, source, context, judged);
       if (typeof result === "string") check.notApplicable[result] = (check.notApplicable[result] ?? 0) + 1;
       else check.applied.push(result);
       noteNearest(nearest, figure.id, typeof result === "string" ? result : null);
@@ -76,7 +81,7 @@ function checkCell(
 
 function applyFigure(
   figure: Figure,
-  source: string,
+  { title, own }: Source,
   context: CellContext,
   launches: readonly LaunchRecord[],
 ): AppliedReference | Mismatch {
@@ -84,49 +89,77 @@ function applyFigure(
   if (differs !== null) return differs;
   const measures = figure.measures!;
   const values = launches.flatMap((record) => launchQuantity(record, measures) ?? []);
-  if (values.length === 0) return "not-measured";
-  const measured = measures.statistic === "max" ? Math.max(...values) : mean(values);
+  const without = measures.quantity === "timeToTarget" ? launches.filter(neverReached).length : 0;
+  if (values.length + without === 0) return "not-measured";
+  const statistic = measures.statistic === "max" ? Math.max(...values) : mean(values);
+  const measured = values.length === 0 ? null : statistic;
   const { unit, better } = quantityInfo(measures.quantity);
-  const band = bandOf(measures.quantity, figure.value);
+  const band = bandOfFigure(figure);
   const engine = launches[0]?.engine;
+  const differences = statedDifferences(
+    figure,
+    context.planned,
+    engine ? `${engine.name} ${engine.version} (${engine.backend})` : "an unnamed engine",
+  );
+  if (without > 0)
+    differences.push(`${without} of ${launches.length} launches never reached the target, so have no time`);
   return {
     figure,
-    source,
-    verdict: judgeBand(measured, band, better),
-    gated: isGating(figure),
+    source: title,
+    // A launch that never reaches the target takes for ever: the others' mean is no time to it.
+    verdict: measured === null || without > 0 ? "missed" : judgeBand(measured, band, better),
+    gated: isGating(figure, own),
     measured,
     unit,
     better,
     band,
-    ratio: measured / figure.value,
+    ratio: measured === null ? null : measured / figure.value,
     valid: values.length,
     planned: context.planned.launches,
-    differences: statedDifferences(
-      figure,
-      context.planned,
-      engine ? `${engine.name} ${engine.version} (${engine.backend})` : "an unnamed engine",
-    ),
+    differences,
   };
 }
 
+/** Whether the launch was evaluated and never exceeded its target. */
+function neverReached({ quality }: LaunchRecord): boolean {
+  return quality !== null && quality.timeToTargetSeconds === null;
+}
+
 function checkRoofline(planned: PlannedCell, records: readonly LaunchRecord[], device: Device): RooflineCheck | null {
+  if (planned.cell.backend === "emulated") return null;
   const tables = tableSizes(records);
   const bound = rooflineBound(planned.cell, device, { tables, lazyAdam: planned.options.lazyAdam === true });
   if (bound === null) return null;
   const reached = records.flatMap((record) => {
-    const figures =
-      planned.cell.mode === "train"
-        ? [trainThroughput(record)]
-        : [inferThroughput(record, "resident"), inferThroughput(record, "fed")];
-    const known = figures.filter((figure) => figure !== null);
+    const quantities = planned.cell.mode === "train" ? [fastestEpoch(record)] : inferThroughputs(record);
+    const known = quantities.filter((figure) => figure !== null);
     return known.length === 0 ? [] : [{ launch: record.launch, throughput: Math.max(...known) }];
   });
   return {
     device: device.id,
     bound,
     share: reached.length === 0 ? null : Math.max(...reached.map(({ throughput }) => throughput)) / bound,
-    invalid: reached.filter(({ throughput }) => !(throughput <= bound)),
+    invalid: reached.filter(({ throughput }) => !(throughput > 0 && throughput <= bound)),
   };
+}
+
+/**
+ * The name of the cell's data set, or null: a synthetic one is never the real one, nor are ratings of another size that
+ * only bear the name of a published set.
+ */
+function datasetOf(manifest: RunManifest, planned: PlannedCell, records: readonly LaunchRecord[]): string | null {
+  const dataset = manifest.datasets[planned.cell.dataset];
+  if (dataset === undefined || dataset.synthetic) return null;
+  const known = namedDataset(dataset.name);
+  const whole = ({ protocol }: LaunchRecord) => protocol?.users === known?.users && protocol?.items === known?.items;
+  return known === undefined || records.every(whole) ? dataset.name : null;
+}
+
+/** Null where the launches differ. */
+function evalNegativesOf({ options }: PlannedCell, records: readonly LaunchRecord[]): unknown {
+  const stated = new Set(records.map(({ protocol }) => protocol?.evalNegatives ?? options.validNegative));
+  if (stated.size === 0) return options.validNegative;
+  return stated.size === 1 ? [...stated][0] : null;
 }
 
 /** Users and items as the protocol states them, where it does. */
@@ -185,7 +218,8 @@ function conclude(
   if (missedTargets > 0) {
     return { exitCode: ExitCode.Regression, exitReason: `${missedTargets} launches missed the quality target` };
   }
-  const incomplete = cells.filter((cell) => cell.valid < cell.planned).length;
+  const short = ({ applied }: CellCheck) => applied.some((one) => one.gated && one.valid < one.planned);
+  const incomplete = cells.filter((cell) => cell.valid < cell.planned || short(cell)).length;
   if (incomplete > 0)
     return {
       exitCode: ExitCode.Incomplete,

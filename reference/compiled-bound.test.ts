@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { gpuTargets } from "../xla/targets/gpus.js";
 import { compiledBound } from "./compiled-bound.js";
 import { deviceOf } from "./device.js";
-import { loadReferences } from "./load.js";
+import { loadPublished } from "./load.js";
 import type { Device } from "./schema.js";
 
 let devices: Device[];
 beforeAll(async () => {
-  ({ devices } = await loadReferences());
+  ({ devices } = await loadPublished());
 });
 
 describe("the bound of a compiled program", () => {

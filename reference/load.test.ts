@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseModel } from "../suites/ncf/workload.js";
-import { loadReferences, type References } from "./load.js";
+import { loadPublished, type References } from "./load.js";
 
 /** Figures of each source, as counted in the published documents. */
 const COUNTS: Record<string, number> = {
@@ -21,7 +21,7 @@ const COUNTS: Record<string, number> = {
 
 let references: References;
 beforeAll(async () => {
-  references = await loadReferences();
+  references = await loadPublished();
 });
 
 describe("published figures", () => {
@@ -108,7 +108,7 @@ describe("a damaged reference", () => {
     ["another schema", '{"schema":"ncf-bench.reference/9.0","id":"a","title":"t","figures":[]}', /schema/],
   ])("%s is refused with file and field", async (_, text, message) => {
     await writeFile(join(root, "published", "a.json"), text);
-    await expect(loadReferences(root)).rejects.toThrow(message);
-    await expect(loadReferences(root)).rejects.toThrow(/a\.json/);
+    await expect(loadPublished(root)).rejects.toThrow(message);
+    await expect(loadPublished(root)).rejects.toThrow(/a\.json/);
   });
 });

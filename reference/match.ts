@@ -1,5 +1,6 @@
 import type { PlannedCell } from "../harness/run/manifest.js";
-import type { Device, Figure, NotApplied } from "./schema.js";
+import { globalBatch } from "../suites/cell.js";
+import { type Device, dependsOnEvaluation, type Figure, type NotApplied } from "./schema.js";
 
 /** Why a figure is not held against a cell: the first thing that differs, in this order. */
 export const mismatchOrder = [
@@ -16,6 +17,7 @@ export const mismatchOrder = [
   "formulation",
   "scaling",
   "eval-negatives",
+  "topk",
   "algorithm",
   "target",
   "not-measured",
@@ -29,13 +31,18 @@ export interface CellContext {
   device: Device | null;
   /** The data set's own name; null for a synthetic one, which is never labelled as the real one. */
   dataset: string | null;
+  /** Evaluation negatives a user as the launches had them: a data set may bring its own, whatever was asked for. */
+  evalNegatives: unknown;
 }
 
+/** HR@10: what the reference and every published table rank. */
+const TOPK = 10;
+
 /** Whether hardware and protocol of the figure are those of the cell; null: they are. Unknown never matches. */
-export function mismatch(figure: Figure, { planned, device, dataset }: CellContext): Mismatch | null {
+export function mismatch(figure: Figure, { planned, device, dataset, evalNegatives }: CellContext): Mismatch | null {
   if (figure.notApplied !== null || figure.measures === null) return figure.notApplied ?? "not-measured-here";
   const { cell, options } = planned;
-  const { quantity, target } = figure.measures;
+  const { quantity, target, topk = TOPK } = figure.measures;
   if (cell.suite !== "ncf") return "suite";
   if (cell.mode !== (quantity.startsWith("infer.") ? "infer" : "train")) return "mode";
   if (cell.backend === "emulated") return "emulated";
@@ -46,30 +53,37 @@ export function mismatch(figure: Figure, { planned, device, dataset }: CellConte
   if (figure.dataset !== dataset) return "dataset";
   if (!sameBatch(figure, planned)) return "batch";
   if (figure.model !== cell.model) return "model";
-  if (cell.formulation !== "layerwise") return "formulation";
-  if (cell.scaling !== "strong") return "scaling";
-  if (figure.evalNegatives !== null && figure.evalNegatives !== options.validNegative) return "eval-negatives";
-  if (cell.mode === "train" && (options.negativeSamples !== 4 || options.lazyAdam !== false)) return "algorithm";
+  if (cell.formulation !== (figure.formulation ?? "layerwise")) return "formulation";
+  if (cell.scaling !== (figure.scaling ?? "strong")) return "scaling";
+  const evaluated = dependsOnEvaluation(quantity);
+  if ((evaluated || figure.evalNegatives !== null) && figure.evalNegatives !== evalNegatives) return "eval-negatives";
+  if (evaluated && topk !== options.topk) return "topk";
+  if (cell.mode === "train" && !sameAlgorithm(planned)) return "algorithm";
   if (target !== undefined && options.target !== target) return "target";
   return null;
 }
 
+/** Training as in the reference: 4 negatives a positive, dense Adam, from initial weights. */
+function sameAlgorithm({ options }: PlannedCell): boolean {
+  return options.negativeSamples === 4 && options.lazyAdam === false && (options.loadCheckpointPath ?? null) === null;
+}
+
 /** An evaluation's batch is its users times the candidates of each, on every GPU. */
 function sameBatch(figure: Figure, { cell, options }: PlannedCell): boolean {
-  if (figure.measures?.quantity !== "eval.throughput") return figure.batch === cell.batch;
+  if (figure.measures?.quantity !== "eval.throughput") return figure.batch === globalBatch(cell);
   const { validUsersPerBatch, validNegative } = options;
   if (typeof validUsersPerBatch !== "number" || typeof validNegative !== "number") return false;
   return figure.batchPerGpu === validUsersPerBatch * (validNegative + 1);
 }
 
 /**
- * Whether missing the figure is a failure. Speeds are gated only by the implementation that this workload follows
- * (TensorFlow); another implementation's speed is context: it says what the hardware gave other code. Quality does not
- * depend on who computed it.
+ * Whether missing the figure is a failure. A user's own table always is. Of the published ones speeds are gated only by the
+ * implementation that this workload follows (TensorFlow); another implementation's speed is context: it says what the
+ * hardware gave other code. Quality does not depend on who computed it.
  */
-export function isGating(figure: Figure): boolean {
+export function isGating(figure: Figure, own: boolean): boolean {
   const quantity = figure.measures?.quantity;
-  return quantity === "hr" || quantity === "ndcg" || figure.framework.startsWith("TensorFlow");
+  return own || quantity === "hr" || quantity === "ndcg" || figure.framework.startsWith("TensorFlow");
 }
 
 /** What the reader must know although the figure applies. */

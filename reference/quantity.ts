@@ -17,13 +17,24 @@ export function launchQuantity(record: LaunchRecord, measures: NonNullable<Figur
 }
 
 /** Training throughput: mean over the epochs after the first of items by seconds (specification, section 10). */
-export function trainThroughput(record: LaunchRecord): number | null {
+function trainThroughput(record: LaunchRecord): number | null {
   const warm = record.epochs.filter((epoch) => epoch.epoch >= 1);
   return warm.length === 0 ? null : mean(warm.map((epoch) => epoch.items / epoch.seconds));
 }
 
+/** Of the fastest epoch after the first. */
+export function fastestEpoch(record: LaunchRecord): number | null {
+  const rates = record.epochs.filter((epoch) => epoch.epoch >= 1).map((epoch) => epoch.items / epoch.seconds);
+  return rates.length === 0 ? null : Math.max(...rates);
+}
+
+/** Of each variant that was measured. */
+export function inferThroughputs(record: LaunchRecord): (number | null)[] {
+  return [inferThroughput(record, "resident"), inferThroughput(record, "fed")];
+}
+
 /** Inference throughput: batch by mean latency of the kept iterations (specification, section 11). */
-export function inferThroughput(record: LaunchRecord, variant: "resident" | "fed"): number | null {
+function inferThroughput(record: LaunchRecord, variant: "resident" | "fed"): number | null {
   const sample = sampleOf(record, variant);
   return sample === null ? null : sample.batch / mean(sample.latencies);
 }
@@ -34,10 +45,8 @@ function compute(record: LaunchRecord, quantity: Quantity, variant: "resident" |
   switch (quantity) {
     case "train.throughput":
       return trainThroughput(record);
-    case "train.throughput.fastest": {
-      const rates = record.epochs.filter((epoch) => epoch.epoch >= 1).map((epoch) => epoch.items / epoch.seconds);
-      return rates.length === 0 ? null : Math.max(...rates);
-    }
+    case "train.throughput.fastest":
+      return fastestEpoch(record);
     case "eval.throughput": {
       const warm = record.evaluations.filter((evaluation) => evaluation.epoch >= 1);
       return warm.length === 0 ? null : mean(warm.map((evaluation) => evaluation.pairs / evaluation.seconds));

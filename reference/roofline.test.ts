@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { deviceOf } from "./device.js";
-import { loadReferences, type References } from "./load.js";
+import { loadPublished, type References } from "./load.js";
 import { rooflineBound } from "./roofline.js";
 
 let references: References;
 beforeAll(async () => {
-  references = await loadReferences();
+  references = await loadPublished();
 });
 
 const ML20M = { users: 138_493, items: 26_744 };
@@ -31,6 +31,7 @@ describe("roofline", () => {
       batch: 1_048_576,
       scaling: "strong",
       model: "reference",
+      formulation: "layerwise",
     } as const;
     const bound = rooflineBound(cell, device, { tables: ML20M, lazyAdam: false })!;
     expect(bound / 1e6).toBeCloseTo(millions, 1);
@@ -48,6 +49,7 @@ describe("roofline", () => {
           precision: precision!,
           batch: batch!,
           model: "reference",
+          formulation: "layerwise",
           scaling: "strong",
         } as const;
         const bound = rooflineBound(cell, known, { tables: ML20M, lazyAdam: false })!;
@@ -66,6 +68,7 @@ describe("roofline", () => {
       batch: 1024,
       scaling: "strong",
       model: "reference",
+      formulation: "layerwise",
     } as const;
     expect(rooflineBound(cell, device, { tables: null, lazyAdam: false })).toBeNull();
     const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
@@ -75,11 +78,33 @@ describe("roofline", () => {
 
   it("pays for the optimizer once a step: weak scaling keeps its share where strong scaling raises it", () => {
     const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
-    const cell = { mode: "train", precision: "fp16", batch: 65_536, model: "reference" } as const;
+    const cell = {
+      mode: "train",
+      precision: "fp16",
+      batch: 65_536,
+      model: "reference",
+      formulation: "layerwise",
+    } as const;
     const bound = (gpus: number, scaling: "strong" | "weak") =>
       rooflineBound({ ...cell, gpus, scaling }, v100, { tables: ML20M, lazyAdam: false })!;
     expect(bound(8, "weak")).toBeCloseTo(8 * bound(1, "strong"), 0);
     expect(bound(8, "strong")).toBeLessThan(bound(8, "weak"));
+  });
+
+  it("leaves a factored first layer out of the operations, so that no honest launch is called broken", () => {
+    const v100 = references.devices.find((one) => one.id === "V100-SXM2-16GB")!;
+    const cell = {
+      mode: "train",
+      gpus: 1,
+      precision: "fp32",
+      batch: 1_048_576,
+      scaling: "strong",
+      model: "reference",
+    } as const;
+    const options = { tables: ML20M, lazyAdam: false };
+    // Per item without the 256 x 256 product: 3 * (2 * (256 * 128 + 128 * 64) + 2 * 128 + 64) = 246,720 operations.
+    expect(rooflineBound({ ...cell, formulation: "factored" }, v100, options)! / 1e6).toBeCloseTo(15.7e6 / 246_720, 6);
+    expect(rooflineBound({ ...cell, formulation: "layerwise" }, v100, options)! / 1e6).toBeCloseTo(24.5, 1);
   });
 
   it("unknown table sizes only raise it", () => {
@@ -91,6 +116,7 @@ describe("roofline", () => {
       batch: 1_048_576,
       scaling: "strong",
       model: "reference",
+      formulation: "layerwise",
     } as const;
     const known = rooflineBound(cell, v100, { tables: ML20M, lazyAdam: false })!;
     expect(rooflineBound(cell, v100, { tables: null, lazyAdam: false })!).toBeGreaterThan(known);

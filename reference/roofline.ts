@@ -15,17 +15,24 @@ export interface TableSizes {
  * Source: cost model of the specification, section 15 (ideal bytes; no credit for caches).
  */
 export function rooflineBound(
-  cell: Pick<Cell, "mode" | "gpus" | "precision" | "batch" | "scaling" | "model">,
+  cell: Pick<Cell, "mode" | "gpus" | "precision" | "batch" | "scaling" | "model" | "formulation">,
   device: Device,
   options: { tables: TableSizes | null; lazyAdam: boolean },
 ): number | null {
   const shape = parseModel(cell.model);
   const tflops = device.tflops[cell.precision];
   if (shape === null || tflops === null || device.bandwidthGBs === null) return null;
-  const flops = cell.mode === "train" ? trainFlops(shape) : forwardFlops(shape);
+  const product = productsOfItems(shape, cell.formulation);
+  const flops = cell.mode === "train" ? trainFlops(product) : forwardFlops(product);
   const compute = (tflops * 1e12) / flops;
   const memory = (device.bandwidthGBs * 1e9) / bytesPerItem(cell, shape, options);
   return cell.gpus * Math.min(compute, memory);
+}
+
+/** The shape whose products are taken for every item: factored, the first layer's is taken for each table row instead. */
+function productsOfItems(shape: ModelShape, formulation: Cell["formulation"]): ModelShape {
+  const factored = formulation === "factored" && shape.layers.length > 1;
+  return factored ? { ...shape, layers: shape.layers.slice(1) } : shape;
 }
 
 /** 5,591 for training at the defaults on one GPU, 1,548 for inference. */

@@ -11,14 +11,15 @@ export interface AppliedReference {
   /** Title of the source. */
   source: string;
   verdict: BandVerdict;
-  /** False: context from another implementation; it decides no exit code. */
+  /** False: context from another implementation; it decides no exit code. A user's own figure always decides. */
   gated: boolean;
-  measured: number;
+  /** Null: a time to a target that no launch reached. */
+  measured: number | null;
   unit: string;
   better: "higher" | "lower";
   band: Band;
   /** measured / published */
-  ratio: number;
+  ratio: number | null;
   /** Launches that the measured value rests on, of those planned. */
   valid: number;
   planned: number;

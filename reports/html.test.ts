@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compareRuns } from "../harness/compare/compare.js";
 import { visible } from "../harness/console/visible.js";
 import { checkRun } from "../reference/check.js";
-import { loadReferences } from "../reference/load.js";
+import { loadPublished } from "../reference/load.js";
 import { packageRoot } from "../storage/package-root.js";
 import { matchGolden } from "../test/golden.js";
 import { renderHtml } from "./html.js";
@@ -14,7 +14,7 @@ import { elements, outline } from "./test-support-outline.js";
 import { metricsOf, sampleRun } from "./test-support-run.js";
 
 const golden = (name: string) => join(packageRoot(), "reports/testdata", name);
-const references = await loadReferences();
+const references = await loadPublished();
 
 function runModel(): ReportModel {
   const run = sampleRun();

@@ -53,6 +53,7 @@ const REASONS: Partial<Record<Mismatch, string>> = {
   batch: "another batch size",
   model: "another model",
   "eval-negatives": "another number of evaluation negatives",
+  topk: "a hit rate at another K",
   algorithm: "another algorithm",
   target: "another target",
   "not-measured": "not measured by any launch",
@@ -89,7 +90,7 @@ export function referencesReport(check: CheckResult, cells: readonly CellReport[
 
 function row(applied: AppliedReference): Omit<ReferenceRow, "slug" | "label"> {
   const { figure, source, verdict, measured, unit, band, ratio, differences } = applied;
-  const format = (value: number) => (unit === "fraction" ? qualityFigure(value) : metricFigure(value, unit));
+  const format = (value: number | null) => (unit === "fraction" ? qualityFigure(value) : metricFigure(value, unit));
   return {
     name: cleanLine(figure.metric),
     source: cleanLine(source),

@@ -9,9 +9,15 @@ import { renderHtml } from "./html.js";
 import { renderMarkdown } from "./markdown.js";
 import { buildReportModel, type ReportModel } from "./model.js";
 
-/** The model of a run, held against the published figures and, if given, with what comparing it said. */
-export async function reportModelOf(run: Run, comparison: Comparison | null = null): Promise<ReportModel> {
-  const check = checkRun(run, await loadReferences());
+export interface ReportOptions {
+  /** Folder whose own reference tables are applied besides the published ones. */
+  cwd: string;
+  comparison?: Comparison | null;
+}
+
+/** The model of a run, held against the references and, if given, with what comparing it said. */
+export async function reportModelOf(run: Run, { cwd, comparison = null }: ReportOptions): Promise<ReportModel> {
+  const check = checkRun(run, await loadReferences(cwd));
   return buildReportModel({ run, comparison, check, metricsOf: (suite) => getSuite(suite).metrics });
 }
 
@@ -19,11 +25,8 @@ export async function reportModelOf(run: Run, comparison: Comparison | null = nu
  * Writes `report.html` and `report.md` into the run's folder, each all or nothing, and returns their paths. Works for a run
  * of which nothing was measured too. Throws `UserError` where a file cannot be written.
  */
-export async function writeReport(
-  run: Run,
-  comparison: Comparison | null = null,
-): Promise<{ html: string; markdown: string }> {
-  const model = await reportModelOf(run, comparison);
+export async function writeReport(run: Run, options: ReportOptions): Promise<{ html: string; markdown: string }> {
+  const model = await reportModelOf(run, options);
   const paths = { html: join(run.dir, "report.html"), markdown: join(run.dir, "report.md") };
   await writeFileAtomic(paths.html, renderHtml(model));
   await writeFileAtomic(paths.markdown, renderMarkdown(model));

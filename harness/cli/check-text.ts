@@ -19,7 +19,8 @@ const REASONS: Record<Mismatch, string> = {
   formulation: "are for the reference's own operations (formulation layerwise)",
   scaling: "are for one global batch on all numbers of GPUs (strong scaling)",
   "eval-negatives": "are evaluated with another number of negatives",
-  algorithm: "are for another algorithm (negatives a positive, optimizer)",
+  topk: "are hit rates at another K",
+  algorithm: "are for another algorithm (negatives a positive, optimizer, start)",
   target: "are quality targets, or for another one",
   "not-measured": "would apply, but this run did not measure them",
   ratio: "are ratios of other figures",
@@ -55,7 +56,7 @@ export function printCheck(result: CheckResult, io: Io): void {
     if (valid < planned) io.out(`${key}: ${valid} of ${planned} launches count\n`);
   }
   const { counts } = result;
-  io.out(`${counts.figures} published figures: ${counts.applied} applied, ${counts.notApplicable} not applicable\n`);
+  io.out(`${counts.figures} figures: ${counts.applied} applied, ${counts.notApplicable} not applicable\n`);
   const reasons = Object.entries(counts.reasons).sort(([, a], [, b]) => b - a) as [Mismatch, number][];
   for (const [reason, count] of reasons) io.out(`  ${String(count).padStart(4)} ${REASONS[reason]}\n`);
   io.out(`\n${result.exitReason} (exit ${result.exitCode})\n`);
@@ -81,8 +82,8 @@ function appliedTable(applied: readonly { key: string; one: AppliedReference }[]
     key,
     one.figure.measures!.quantity,
     figureText(one.figure.value, one.unit),
-    figureText(one.measured, one.unit),
-    formatSignificant(one.ratio),
+    one.measured === null ? "none" : figureText(one.measured, one.unit),
+    one.ratio === null ? "" : formatSignificant(one.ratio),
     `${figureText(one.band.low, one.unit)} … ${figureText(one.band.high, one.unit)}`,
     `${one.valid}/${one.planned}`,
     one.gated ? one.verdict : `(${one.verdict})`,

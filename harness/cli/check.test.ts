@@ -16,7 +16,14 @@ beforeEach(async () => {
 });
 afterEach(() => rm(cwd, { recursive: true }));
 
-const OPTIONS = { target: 0.9562, validNegative: 100, validUsersPerBatch: 5000, negativeSamples: 4, lazyAdam: false };
+const OPTIONS = {
+  target: 0.9562,
+  topk: 10,
+  validNegative: 100,
+  validUsersPerBatch: 5000,
+  negativeSamples: 4,
+  lazyAdam: false,
+};
 
 function launch(throughput: number): LaunchSpec {
   const epochs = [0, 1, 2].map((epoch) => ({
@@ -36,6 +43,7 @@ const v100 = (rates: number[]) =>
       {
         cell: { engine: "xla", gpus: 1, precision: "fp16", batch: 1_048_576, dataset: "ml-20m" },
         options: OPTIONS,
+        protocol: { users: 138_493, items: 26_744, evalNegatives: 100 },
         launches: rates.map(launch),
       },
     ],

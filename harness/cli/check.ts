@@ -26,7 +26,7 @@ export const registerCheck: Register = (program, { io, action }) => {
     .addHelpText("after", HELP)
     .action(
       action(async (run: string, options: { json?: boolean }) => {
-        const result = checkRun(await findRunOrBaseline(run, io.cwd), await loadReferences());
+        const result = checkRun(await findRunOrBaseline(run, io.cwd), await loadReferences(io.cwd));
         if (options.json) outJson(io, result);
         else printCheck(result, io);
         return result.exitCode;

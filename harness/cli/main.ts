@@ -16,6 +16,7 @@ import { referenceArgv } from "./launch/argv.js";
 import { registerList } from "./list.js";
 import { registerMachine } from "./machine.js";
 import { registerPlan } from "./plan.js";
+import { registerReference } from "./reference.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSetup } from "./setup.js";
@@ -30,6 +31,7 @@ const commands: Register[] = [
   registerCompare,
   registerBaseline,
   registerCheck,
+  registerReference,
   registerReport,
   registerMachine,
   registerDoctor,

@@ -1,6 +1,6 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { loadReferences } from "../../reference/load.js";
+import { loadPublished } from "../../reference/load.js";
 import { gpuTargets, parseTarget } from "../../xla/targets/gpus.js";
 import { formatSeconds } from "../console/format.js";
 import { compileInWorker } from "../run/compile.js";
@@ -52,7 +52,7 @@ export async function planForTarget(
       ...(missing.hint === undefined ? {} : { hint: missing.hint }),
     });
   }
-  const { devices } = await loadReferences();
+  const { devices } = await loadPublished();
   const device = devices.find(({ id }) => id === gpu.device) ?? null;
   const rows: CellOnTarget[] = [];
   io.err(`compiling ${planned.length} cells for ${count} x ${gpu.description}\n`);

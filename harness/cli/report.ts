@@ -59,11 +59,11 @@ export const registerReport: Register = (program, { io, action }) => {
                 labels: { base: baseline, next: label },
               });
         if (html === undefined && md === undefined && !json) {
-          const paths = await writeReport(run, comparison);
+          const paths = await writeReport(run, { cwd: io.cwd, comparison });
           io.out(`${paths.html}\n${paths.markdown}\n`);
           return ExitCode.Ok;
         }
-        const model = await reportModelOf(run, comparison);
+        const model = await reportModelOf(run, { cwd: io.cwd, comparison });
         if (json) outJson(io, model);
         for (const [target, render] of [
           [html, renderHtml],

@@ -210,7 +210,7 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
 /** The page's path. A page that cannot be written is told, but costs neither the measurement nor its exit code. */
 async function reportOf(run: Run, io: Io): Promise<string | null> {
   try {
-    return (await writeReport(run)).html;
+    return (await writeReport(run, { cwd: io.cwd })).html;
   } catch (error) {
     io.err(`the report could not be written: ${(error as Error).message}\n`);
     return null;

@@ -1,6 +1,6 @@
-import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
 import { UserError } from "../../errors/user-error.js";
+import { readYaml } from "../../storage/read-yaml.js";
 import { Matrix } from "./schema.js";
 
 /** Larger files are no matrices. */
@@ -11,26 +11,12 @@ type Issue = z.core.$ZodIssue;
 /** Parses and validates a matrix file. Throws `UserError` with `file:line:column` of what is wrong. */
 export function parseMatrix(text: string, file: string): Matrix {
   if (Buffer.byteLength(text) > MAX_MATRIX_BYTES) throw wrong(`larger than ${MAX_MATRIX_BYTES} bytes`, file);
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: "core", version: "1.2", merge: false });
-  const at = (offset: number | undefined): string => {
-    if (offset === undefined) return file;
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
-  const first = document.errors[0] ?? document.warnings[0];
-  if (first) throw wrong(first.message.split(" at line ")[0]!, at(first.pos[0]));
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 20 });
-  } catch (error) {
-    throw wrong((error as Error).message, file);
-  }
+  const { value, at } = readYaml(text, file, wrong);
   const parsed = Matrix.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = innermost(parsed.error.issues[0]!, value);
   const where = issue.path.join(".");
-  throw wrong(`${where === "" ? "" : `${where}: `}${issue.message}`, at(offsetOf(document, issue.path)));
+  throw wrong(`${where === "" ? "" : `${where}: `}${issue.message}`, at(issue.path));
 }
 
 function wrong(what: string, where: string): UserError {
@@ -50,13 +36,4 @@ function innermost(issue: Issue, root: unknown): { path: readonly PropertyKey[];
   const branch = (Array.isArray(value) ? list : scalar)?.[0];
   if (branch === undefined) return issue;
   return innermost({ ...branch, path: [...issue.path, ...branch.path] }, root);
-}
-
-/** Where the node at a path begins, or the nearest one around it that exists. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
-  for (let length = path.length; length >= 0; length--) {
-    const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined;
-    if (node?.range) return node.range[0];
-  }
-  return undefined;
 }

@@ -169,7 +169,7 @@ async function readManifest(path: string): Promise<RunManifest> {
 }
 
 /** Runs are results, not sources: git leaves the whole folder alone. */
-async function ignoreFolder(dir: string): Promise<void> {
+export async function ignoreFolder(dir: string): Promise<void> {
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, ".gitignore"), "*\n", { flag: "wx" }).catch(() => undefined);
 }

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareRuns } from "../../harness/compare/compare.js";
 import { checkRun } from "../../reference/check.js";
-import { loadReferences } from "../../reference/load.js";
+import { loadPublished } from "../../reference/load.js";
 import { renderHtml } from "../../reports/html.js";
 import { buildReportModel, type ReportModel } from "../../reports/model.js";
 import { HOSTILE, mapText } from "../../reports/test-support-hostile.js";
@@ -26,7 +26,7 @@ describe.skipIf(noChromium !== null)(
       const base = sampleRun({ run: "20261120t020000z-aaaa", seed: 99, launches: 7 });
       const run = sampleRun({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 7 });
       const comparison = compareRuns(base, run, { metricsOf, labels: { base: "main", next: "latest" } });
-      model = buildReportModel({ run, comparison, metricsOf, check: checkRun(run, await loadReferences()) });
+      model = buildReportModel({ run, comparison, metricsOf, check: checkRun(run, await loadPublished()) });
       browser = await openChromium();
     });
     afterAll(async () => {
