@@ -31,6 +31,7 @@ export interface MachineView {
   gpus: readonly {
     vendor: string;
     model: string;
+    uuid?: string | null;
     memoryBytes: number | null;
     driver?: string | null;
     computeCapability?: string | null;

@@ -22,6 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   "harness/matrix": ["errors", "storage", "suites"],
   "harness/machine": ["errors", "storage", "suites", "xla"],
   "harness/record": ["errors", "storage", "suites"],
+  "harness/telemetry": ["suites", "harness/stats", "harness/machine", "harness/record"],
   "harness/plan": ["errors", "storage", "suites", "harness/matrix", "harness/run", "harness/record"],
   "harness/worker": ["errors", "storage", "suites"],
   "harness/run": [
@@ -32,6 +33,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/machine",
     "harness/matrix",
     "harness/plan",
+    "harness/telemetry",
     "harness/worker",
   ],
   "harness/compare": ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
@@ -46,6 +48,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/run",
     "harness/compare",
     "harness/console",
+    "harness/telemetry",
     "reference",
   ],
   "harness/cli": ["errors", "storage", "xla", "suites", "harness", "reference", "reports"],

@@ -105,6 +105,7 @@ describe("describeMachine", () => {
     expect(machine.view.gpus[0]).toEqual({
       vendor: "NVIDIA",
       model: "Tesla V100-SXM2-16GB",
+      uuid: "GPU-00000000-aaaa-bbbb-cccc-000000000000",
       memoryBytes: 16160 * 2 ** 20,
       computeCapability: null,
       driver: "418.67",

@@ -57,6 +57,7 @@ export async function describeMachine(options: DescribeOptions = {}): Promise<Ma
       gpus: visible.gpus.map((gpu) => ({
         vendor: gpu.vendor,
         model: gpu.model ?? "unknown",
+        uuid: gpu.uuid,
         memoryBytes: gpu.memoryBytes,
         driver: gpu.driver,
         computeCapability: gpu.computeCapability,

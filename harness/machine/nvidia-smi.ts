@@ -27,7 +27,7 @@ const FIELDS = [
 type Field = (typeof FIELDS)[number];
 
 /** `[N/A]`, `[Not Supported]`, `[Insufficient Permissions]`, `[Unknown Error]`, `[GPU requires reset]`, bare `N/A`. */
-const NOT_TOLD = /^(\[.*\]|N\/A|Not Supported|Unknown Error|ERR!)$/i;
+export const NOT_TOLD = /^(\[.*\]|N\/A|Not Supported|Unknown Error|ERR!)$/i;
 
 /**
  * The NVIDIA GPUs that nvidia-smi lists. Tolerates an absent, hanging, failing, truncating or chatty nvidia-smi, and
@@ -154,7 +154,7 @@ async function addMigDevices(gpus: readonly Gpu[], command: string, options: Pro
   if (!list.ok) for (const one of gpus) if (one.mig === true) one.unavailable.migDevices = list.reason;
 }
 
-function firstLine(text: string): string {
+export function firstLine(text: string): string {
   return (
     stripVTControlCharacters(text)
       .split(/\r?\n/)

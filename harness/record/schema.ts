@@ -66,12 +66,56 @@ export const Failure = z.object({
   hint: z.string().nullable(),
 });
 
+export const Range = z.object({ least: z.number(), median: z.number(), most: z.number() });
+
+/** The host through a launch. */
+export const CpuTelemetry = z.object({
+  samples: z.int(),
+  /** CPU time that anything used, and that neither the launch nor the harness did, as shares of all CPUs' time. */
+  busyShare: z.number().nullable(),
+  foreignShare: z.number().nullable(),
+  /** Of the fastest CPU at each sample. */
+  mhz: Range.nullable(),
+  /** For which the control group's CPU quota stopped threads. */
+  quotaThrottledSeconds: z.number().nullable(),
+});
+
+/** One GPU through a launch. What its driver does not tell is null; `unavailable` has the driver's word for it. */
+export const GpuTelemetry = z.object({
+  index: z.int().nullable(),
+  uuid: z.string().nullable(),
+  samples: z.int(),
+  smClockMhz: Range.nullable(),
+  memoryClockMhz: Range.nullable(),
+  powerWatts: Range.nullable(),
+  temperatureCelsius: Range.nullable(),
+  /** Samples in which the GPU held its clock down, by reason; null: not told. */
+  throttled: z.record(z.string(), z.int()).nullable(),
+  /** Memory errors that came up during the launch. */
+  eccCorrected: z.int().nullable(),
+  eccUncorrected: z.int().nullable(),
+  /** Programs of others that were on the GPU; null: not told. */
+  foreign: z.array(z.string()).nullable(),
+  unavailable: z.record(z.string(), z.string()),
+});
+
+/** What the launch's GPUs drew while it trained or inferred: loading, compiling and evaluation left out. */
+export const Energy = z.object({ joules: z.number(), seconds: z.number(), items: z.int(), itemsPerJoule: z.number() });
+
 /** Machine and operating system around one launch, so that a slow launch can be told from a disturbed one. */
 export const Telemetry = z.object({
   loadAverageBefore: z.number().nullable(),
   loadAverageAfter: z.number().nullable(),
   /** CPU time that the hypervisor gave to others, as a share of the launch's wall time. */
   cpuStealShare: z.number().nullable(),
+  /** Absent in records of harnesses that did not sample. */
+  cpu: CpuTelemetry.optional(),
+  /** The GPUs that the launch used; null: they could not be sampled, a warning says why. Absent: it used none. */
+  gpus: z.array(GpuTelemetry).nullable().optional(),
+  /** Absent where power is not known. */
+  energy: Energy.optional(),
+  /** CPU seconds that sampling itself took, nvidia-smi's included. */
+  samplingSeconds: z.number().optional(),
 });
 
 /** Everything that one launch said: success and failure have the same shape. */
@@ -113,3 +157,7 @@ export const LaunchRecord = z.looseObject({
 export type LaunchRecord = z.infer<typeof LaunchRecord>;
 export type Failure = z.infer<typeof Failure>;
 export type Telemetry = z.infer<typeof Telemetry>;
+export type CpuTelemetry = z.infer<typeof CpuTelemetry>;
+export type GpuTelemetry = z.infer<typeof GpuTelemetry>;
+export type Energy = z.infer<typeof Energy>;
+export type Range = z.infer<typeof Range>;

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vit
 import { packageRoot } from "../../storage/package-root.js";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import type { LaunchEvent, LaunchJob } from "../../suites/suite.js";
+import { Telemetry } from "../record/schema.js";
 import { type LaunchOptions, launchWorker } from "./launch.js";
 
 const workerPath = join(packageRoot(), "harness/run/testdata/worker.mjs");
@@ -76,6 +77,7 @@ describe("launchWorker", () => {
     expect(events).toEqual([{ type: "phase", name: "start" }]);
     expect(durationSeconds).toBeGreaterThan(0);
     expect(telemetry.loadAverageBefore).not.toBeNull();
+    expect(telemetry.cpu!.samples).toBeGreaterThan(0);
   });
 
   it("passes on that a cell is unsupported", async () => {
@@ -198,5 +200,67 @@ describe("a worker whose harness is killed", () => {
     const alive = processesWithVariable("NCF_BENCH_TEST_FAMILY", family);
     for (const pid of alive) process.kill(pid, "SIGKILL");
     expect(alive).toEqual([]);
+  });
+});
+
+describe("telemetry of a launch", () => {
+  const onGpu = {
+    ...job,
+    cell: { ...job.cell, gpus: 1 },
+    machine: {
+      ...job.machine,
+      gpus: [{ vendor: "NVIDIA", model: "H100", memoryBytes: 1, uuid: "GPU-6f1f2b4c-0000-4a6e-9d2f-1f6c9d1f0a01" }],
+    },
+  };
+  const fakes = join(packageRoot(), "harness/telemetry/testdata");
+  const watched = (mode: string, options: Partial<LaunchOptions> = {}) =>
+    launchWorker(onGpu, {
+      timeoutSeconds: 20,
+      logPath,
+      signal: new AbortController().signal,
+      workerPath,
+      env: { ...process.env, NCF_BENCH_FIXTURE: "epochs", PATH: `${fakes}:${process.env.PATH}`, FAKE_SMI: mode },
+      ...options,
+    });
+  const codes = (warnings: { code: string }[]) =>
+    warnings.map(({ code }) => code).filter((code) => /gpu|ecc/.test(code));
+
+  it("has the GPU's state and energy in it, names what disturbed it, keeps the figures and leaves no process", async () => {
+    const { outcome, telemetry, warnings } = await watched("throttled");
+    expect(outcome?.kind).toBe("ok");
+    expect(telemetry.gpus).toHaveLength(1);
+    expect(telemetry.gpus![0]!.throttled).toEqual({ "software thermal slowdown": telemetry.gpus![0]!.samples });
+    expect(telemetry.energy).toMatchObject({ items: 100, seconds: 0.5 });
+    expect(telemetry.energy!.joules).toBeGreaterThan(0.5 * 300);
+    expect(telemetry.energy!.itemsPerJoule).toBeCloseTo(100 / telemetry.energy!.joules, 12);
+    expect(codes(warnings)).toEqual(["throttled.gpu", "disturbed.ecc"]);
+    expect(Telemetry.parse(telemetry)).toEqual(telemetry);
+    expect(left()).toEqual([]);
+  });
+
+  it("names other programs on the GPU", async () => {
+    const { telemetry, warnings } = await watched("shared");
+    // The fake lists two processes of another namespace: the later may be ours.
+    expect(telemetry.gpus![0]!.foreign).toEqual(["python3, extra"]);
+    expect(codes(warnings)).toEqual(["disturbed.gpu"]);
+  });
+
+  it.each([
+    ["exit9", 0],
+    ["dies", 3],
+    ["hang", 0],
+  ])("is measured all the same where nvidia-smi does '%s', with a warning", async (mode, samples) => {
+    const { outcome, telemetry, warnings } = await watched(mode);
+    expect(outcome?.kind).toBe("ok");
+    expect(telemetry.gpus?.[0]?.samples ?? 0).toBe(samples);
+    expect(codes(warnings)).toEqual(["telemetry.gpu"]);
+    expect(left()).toEqual([]);
+  });
+
+  it("looks at no GPU without sampling, nor for a launch without GPUs", async () => {
+    const blind = await watched("throttled", { sampling: false });
+    const { telemetry } = await launch("ok");
+    expect([blind.telemetry.gpus, telemetry.gpus, codes(blind.warnings)]).toEqual([undefined, undefined, []]);
+    expect(blind.telemetry.cpu!.samples).toBe(0);
   });
 });

@@ -4,10 +4,10 @@ import { packageRoot } from "../../storage/package-root.js";
 import type { LaunchEvent, LaunchJob, LaunchOutcome, Warning } from "../../suites/suite.js";
 import { parseOutcome } from "../record/outcome.js";
 import type { Failure, Telemetry } from "../record/schema.js";
+import { LaunchWatch } from "../telemetry/watch.js";
 import { BoundedLog } from "./bounded-log.js";
 import { classifyFailure } from "./classify.js";
 import { oomKills } from "./oom.js";
-import { watchHost } from "./telemetry.js";
 import { runWorkerProcess } from "./worker-process.js";
 
 /** How a launch ended: exactly one of `outcome` and `failure` is set. */
@@ -34,6 +34,8 @@ export interface LaunchOptions {
   graceSeconds?: number;
   /** The worker's environment; ours unless said otherwise. */
   env?: NodeJS.ProcessEnv;
+  /** Whether machine and GPUs are sampled through the launch; they are unless said otherwise. */
+  sampling?: boolean;
   /** The built worker; only tests have others. */
   workerPath?: string;
 }
@@ -51,7 +53,8 @@ export function workerMain(): string {
 export async function launchWorker(job: LaunchJob, options: LaunchOptions): Promise<LaunchConclusion> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
-  const hostSeen = watchHost();
+  const env = options.env ?? process.env;
+  const watch = new LaunchWatch(job, env, options.sampling ?? true);
   const oomBefore = oomKills();
   let outcome: LaunchOutcome | null = null;
   let failure: Failure | null;
@@ -63,9 +66,13 @@ export async function launchWorker(job: LaunchJob, options: LaunchOptions): Prom
       timeoutSeconds: options.timeoutSeconds,
       graceSeconds: options.graceSeconds ?? 3,
       signal: options.signal,
-      onEvent: options.onEvent ?? (() => undefined),
+      onStart: (pid) => watch.workerStarted(pid),
+      onEvent: (event) => {
+        watch.event(event);
+        options.onEvent?.(event);
+      },
       parseOutcome,
-      env: options.env ?? process.env,
+      env,
     });
     log.close();
     const oom = oomBefore !== null && (oomKills() ?? 0) > oomBefore;
@@ -77,13 +84,9 @@ export async function launchWorker(job: LaunchJob, options: LaunchOptions): Prom
   } catch (error) {
     failure = { kind: "error", message: `the worker could not be started: ${(error as Error).message}`, hint: null };
   }
-  return {
-    outcome,
-    failure,
-    telemetry: hostSeen(),
-    startedAt,
-    endedAt: new Date().toISOString(),
-    durationSeconds: (performance.now() - start) / 1000,
-    warnings,
-  };
+  const endedAt = new Date().toISOString();
+  const durationSeconds = (performance.now() - start) / 1000;
+  const seen = await watch.end(durationSeconds);
+  warnings.push(...seen.warnings);
+  return { outcome, failure, telemetry: seen.telemetry, startedAt, endedAt, durationSeconds, warnings };
 }

@@ -32,6 +32,7 @@ export interface WorkerOptions<T> {
   timeoutSeconds: number;
   graceSeconds: number;
   signal: AbortSignal;
+  onStart?: (pid: number) => void;
   onEvent: (event: LaunchEvent) => void;
   /** Checks what the worker says came out; throws for anything else. */
   parseOutcome: (value: unknown) => T;
@@ -58,6 +59,7 @@ export async function runWorkerProcess<T>(
   });
   const pid = child.pid;
   if (pid === undefined) throw new Error((await child).message ?? "no process");
+  options.onStart?.(pid);
 
   const end: WorkerEnd<T> = {
     stopped: null,

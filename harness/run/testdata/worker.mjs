@@ -89,6 +89,10 @@ const modes = {
       }
     }
   },
+  epochs: async (emit) => {
+    await new Promise((done) => setTimeout(done, 800));
+    emit({ type: "epoch", sample: { epoch: 0, seconds: 0.5, loss: 1, items: 100, steps: 1 } });
+  },
   heap: () => {
     const keep = [];
     for (;;) keep.push(new Array(1e6).fill(keep.length));
@@ -124,7 +128,7 @@ const suite = {
       return { kind: "ok", result: { ...result(job), inference } };
     }
     if (process.env.NCF_BENCH_FIXTURE === "linger") process.exit = () => {};
-    await modes[process.env.NCF_BENCH_FIXTURE]?.();
+    await modes[process.env.NCF_BENCH_FIXTURE]?.(emit);
     return { kind: "ok", result: result(job) };
   },
 };
