@@ -37,6 +37,16 @@ const allowed: Record<string, readonly string[]> = {
     "harness/worker",
   ],
   "harness/compare": ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
+  "harness/calibrate": [
+    "errors",
+    "storage",
+    "suites",
+    "harness/stats",
+    "harness/record",
+    "harness/run",
+    "harness/plan",
+    "harness/compare",
+  ],
   "harness/setup": ["errors", "storage", "suites", "xla"],
   reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [

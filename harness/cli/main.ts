@@ -5,6 +5,7 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { registerBaseline } from "./baseline.js";
+import { registerCalibrate } from "./calibrate.js";
 import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
 import { registerCompare } from "./compare.js";
@@ -31,6 +32,7 @@ const commands: Register[] = [
   registerCompare,
   registerBaseline,
   registerCheck,
+  registerCalibrate,
   registerReference,
   registerReport,
   registerMachine,

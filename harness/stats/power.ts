@@ -53,12 +53,13 @@ export function launchesToDecide(
   want: { shift: number; sd: number; power: number; alpha: number; level: number; margin: number },
   options: { fixed?: number; atLeast: number; limit: number },
 ): number | null {
+  const { alpha, level, margin } = want;
+  const size = Math.abs(want.shift);
   const decided = (n: number): boolean => {
-    const design = { ...want, n1: options.fixed ?? n, n2: n };
-    const size = Math.abs(want.shift);
-    return size > want.margin
+    const design = { n1: options.fixed ?? n, n2: n, alpha, level, margin };
+    return size > margin
       ? size >= smallestDetectableShift(design, want.sd, want.power)
-      : want.margin - size >= intervalReach(design, want.sd, want.power);
+      : margin - size >= intervalReach(design, want.sd, want.power);
   };
   return fewest(decided, options.atLeast, options.limit);
 }
@@ -80,8 +81,20 @@ export function fewest(decided: (n: number) => boolean, atLeast: number, limit: 
 }
 
 function detectable(design: { n1: number; n2: number }, alpha: number, sd: number, power: number): number {
-  if (sd === 0) return 0;
-  const { tail } = criticalRank(design.n1, design.n2, alpha);
-  const standardError = sd * Math.sqrt((Math.PI / 3) * (1 / design.n1 + 1 / design.n2));
-  return (normalQuantile(power) - studentQuantile(tail, design.n1 + design.n2 - 2)) * standardError;
+  return sd === 0 ? 0 : sd * standardReach(design.n1, design.n2, alpha, power);
+}
+
+const reaches = new Map<string, number>();
+
+/** `detectable` at a standard deviation of 1. Kept, since a search over designs asks for the same few hundred in every cell. */
+function standardReach(n1: number, n2: number, alpha: number, power: number): number {
+  const key = `${n1},${n2},${alpha},${power}`;
+  const known = reaches.get(key);
+  if (known !== undefined) return known;
+  const { tail } = criticalRank(n1, n2, alpha);
+  const standardError = Math.sqrt((Math.PI / 3) * (1 / n1 + 1 / n2));
+  const reach = (normalQuantile(power) - studentQuantile(tail, n1 + n2 - 2)) * standardError;
+  if (reaches.size >= 10_000) reaches.clear();
+  reaches.set(key, reach);
+  return reach;
 }

@@ -25,3 +25,8 @@ export function shuffle(values: Float64Array, from: number, to: number, next: ()
     values[other] = kept;
   }
 }
+
+/** Standard normal draws from uniform ones. Source: G. E. P. Box & M. E. Muller, Annals of Mathematical Statistics 29, 1958. */
+export function gaussian(next: () => number): () => number {
+  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+}

@@ -1,7 +1,6 @@
-import { uniform } from "../random.js";
+import { gaussian, uniform } from "../random.js";
 
-/** Standard normal draws by Box-Muller. */
+/** Standard normal draws. */
 export function normal(seed: number): () => number {
-  const next = uniform(seed);
-  return () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
+  return gaussian(uniform(seed));
 }
