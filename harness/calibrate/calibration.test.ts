@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { ExitCode } from "../../errors/exit-code.js";
 import { getSuite } from "../../suites/suites.js";
 import { DEFAULTS } from "../compare/options.js";
-import type { CellComparison, Verdict } from "../compare/types.js";
+import type { CellComparison, Comparison, Verdict } from "../compare/types.js";
 import { type BoundName, boundsOf } from "./bounds.js";
 import { calibration } from "./calibration.js";
 import { chunkRunner, chunksOf } from "./chunk.js";
 import { addTallies, type Experiment, NOTHING, type Row } from "./experiment.js";
-import { type Gate, type Judgement, realGate } from "./gate.js";
+import { type Gate, realGate } from "./gate.js";
 import { type Grid, QUICK, simulatedExperiments } from "./grid.js";
 
 const { alpha, level, margin } = DEFAULTS;
@@ -32,9 +32,10 @@ function calibrate(gate: Gate, grid: Partial<Grid>) {
 
 /** A gate that reads the same evidence in another way. */
 function gateBy(rule: (cell: CellComparison) => Verdict): Gate {
-  const reread = ({ cells }: Judgement): Judgement => {
-    const called = cells.map((cell) => ({ ...cell, verdict: rule(cell) }));
+  const reread = (comparison: Comparison): Comparison => {
+    const called = comparison.cells.map((cell) => ({ ...cell, verdict: rule(cell) }));
     return {
+      ...comparison,
       cells: called,
       exitCode: called.some(({ verdict }) => verdict === "slower") ? ExitCode.Regression : ExitCode.Ok,
     };
@@ -123,11 +124,11 @@ const WRONG: Record<string, { gate: Gate; broken: BoundName[] }> = {
     gate: {
       ...realGate,
       compare: (...args) => {
-        const { cells, exitCode } = realGate.compare(...args);
+        const comparison = realGate.compare(...args);
         const narrow = (bound: number | null, ratio: number) => ratio * (bound! / ratio) ** 0.8;
         return {
-          exitCode,
-          cells: cells.map((cell) => {
+          ...comparison,
+          cells: comparison.cells.map((cell) => {
             const effect = cell.gated.effect!;
             const { low, high, ratio } = effect;
             const narrowed = { ...effect, low: narrow(low, ratio), high: narrow(high, ratio) };

@@ -1,5 +1,5 @@
-import { ExitCode } from "../../errors/exit-code.js";
 import { compareRuns } from "../compare/compare.js";
+import { cellsToConfirm, confirmComparison } from "../compare/confirm.js";
 import type { MetricsOf } from "../compare/primary-metric.js";
 import type { RunData } from "../compare/run-data.js";
 import type { Comparison } from "../compare/types.js";
@@ -10,35 +10,16 @@ export interface GateOptions {
   metricsOf: MetricsOf;
 }
 
-/** The part of a comparison that is calibrated. */
-export type Judgement = Pick<Comparison, "cells" | "exitCode">;
-
 /** What is calibrated: what is called of two runs, and what stands of it after a third. */
 export interface Gate {
-  compare(base: RunData, next: RunData, options: GateOptions): Judgement;
+  compare(base: RunData, next: RunData, options: GateOptions): Comparison;
   /** `first`, where what was slower in it must be slower in `again`, too. */
-  confirm(first: Judgement, base: RunData, again: RunData, options: GateOptions): Judgement;
+  confirm(first: Comparison, base: RunData, again: RunData, options: GateOptions): Comparison;
 }
 
 /** The gate of `ncf-bench compare`. */
 export const realGate: Gate = {
   compare: compareRuns,
-  confirm: (first, base, again, options) => {
-    const flagged = new Set(first.cells.filter(({ verdict }) => verdict === "slower").map(({ key }) => key));
-    const second = compareRuns(only(base, flagged), only(again, flagged), options);
-    const stands = new Set(second.cells.filter(({ verdict }) => verdict === "slower").map(({ key }) => key));
-    return {
-      cells: first.cells.map((cell) =>
-        flagged.has(cell.key) && !stands.has(cell.key) ? { ...cell, verdict: "inconclusive" } : cell,
-      ),
-      exitCode: stands.size > 0 ? ExitCode.Regression : ExitCode.Inconclusive,
-    };
-  },
+  confirm: (first, base, again, options) =>
+    confirmComparison(first, compareRuns(base, again, { ...options, cells: cellsToConfirm(first) })),
 };
-
-function only(run: RunData, keys: ReadonlySet<string>): RunData {
-  return {
-    manifest: { ...run.manifest, cells: run.manifest.cells.filter(({ key }) => keys.has(key)) },
-    records: run.records.filter(({ key }) => keys.has(key)),
-  };
-}

@@ -1,9 +1,9 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import type { RunData } from "../compare/run-data.js";
-import type { CellComparison } from "../compare/types.js";
+import type { CellComparison, Comparison } from "../compare/types.js";
 import { gaussian, uniform } from "../stats/random.js";
 import { NOTHING, type Tally } from "./experiment.js";
-import type { Gate, GateOptions, Judgement } from "./gate.js";
+import type { Gate, GateOptions } from "./gate.js";
 import type { Draws } from "./noise-models.js";
 
 /** One trial's runs. */
@@ -41,7 +41,7 @@ export function runTrials(
   return tally;
 }
 
-function judge(tally: Tally, comparison: Judgement, slowed: string | null): void {
+function judge(tally: Tally, comparison: Comparison, slowed: string | null): void {
   const { alarm, found } = outcome(comparison, slowed);
   tally.trials++;
   if (alarm) tally.alarms++;
@@ -62,7 +62,7 @@ function judge(tally: Tally, comparison: Judgement, slowed: string | null): void
   if (changed) tally.changes++;
 }
 
-function outcome({ cells, exitCode }: Judgement, slowed: string | null): { alarm: boolean; found: boolean } {
+function outcome({ cells, exitCode }: Comparison, slowed: string | null): { alarm: boolean; found: boolean } {
   const slower = cells.filter(({ verdict }) => verdict === "slower");
   const regression = exitCode === ExitCode.Regression;
   return {

@@ -1,7 +1,9 @@
-import type { CellComparison, Comparison, Effect, MetricComparison, RunReference, Verdict } from "../compare/types.js";
+import type { CellComparison, Comparison, MetricComparison, RunReference, Verdict } from "../compare/types.js";
 import { verdicts } from "../compare/types.js";
 import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { confirmationText } from "./compare-confirmation.js";
+import { changeText, countText, intervalText, mediansText } from "./compare-figures.js";
 import { type Io, paint } from "./io.js";
 
 const COLORS: Record<Verdict, Parameters<typeof paint>[1]> = {
@@ -15,13 +17,14 @@ const COLORS: Record<Verdict, Parameters<typeof paint>[1]> = {
 /** Prints a comparison for people: the environment's difference first, then verdicts, then what to do. */
 export function printComparison(comparison: Comparison, io: Io, options: { all: boolean }): void {
   const width = io.columns === undefined ? {} : { width: io.columns };
-  const runs = [comparison.base, comparison.next].map(runRow);
+  const { base, next, confirmation } = comparison;
   io.out(
     renderTable(
       [{ title: "" }, { title: "run" }, { title: "matrix" }, { title: "begun" }, { title: "valid launches" }],
       [
-        ["baseline", ...runs[0]!],
-        ["newer", ...runs[1]!],
+        ["baseline", ...runRow(base)],
+        ["newer", ...runRow(next)],
+        ...(confirmation === null ? [] : [["to confirm", ...runRow(confirmation.run)]]),
       ],
       width,
     ),
@@ -29,6 +32,7 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
   io.out(`\n${environmentText(comparison, width)}\n`);
   if (comparison.refused === null) {
     io.out(`${verdictTable(comparison, io, width)}\n`);
+    if (confirmation !== null) io.out(`${confirmationText(confirmation, width)}\n`);
     io.out(othersText(comparison, options.all, width));
     const notes = notesOf(comparison);
     if (notes.length > 0) io.out(`${notes.join("\n")}\n\n`);
@@ -36,7 +40,8 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
   for (const { key, warnings } of comparison.cells) {
     for (const warning of warnings) io.err(`warning: ${key}: ${warning.message}\n`);
   }
-  for (const warning of comparison.warnings) io.err(`warning: ${warning.message}\n`);
+  for (const warning of [...comparison.warnings, ...(confirmation?.warnings ?? [])])
+    io.err(`warning: ${warning.message}\n`);
   const counted = verdicts.filter((verdict) => comparison.counts[verdict] > 0);
   const summary = counted.map((verdict) => `${comparison.counts[verdict]} ${verdict}`).join(", ");
   io.out(`${summary || "no cells"}: ${comparison.exitReason} (exit ${comparison.exitCode})\n`);
@@ -140,31 +145,11 @@ function othersTable(
 }
 
 /** How many launches would settle an open verdict, at the noise seen. */
-function needText({ verdict, gated }: CellComparison): string {
-  if (verdict !== "inconclusive") return "";
+function needText({ verdict, gated, reason }: CellComparison): string {
+  if (verdict !== "inconclusive" || reason.code === "not-confirmed") return "";
   const need = gated.launchesNeeded;
   if (need === null) return "; no reasonable number of launches decides it: the change sits at the margin";
   return need.base === null
     ? `; ${need.next} launches of the newer run would decide it`
     : `; ${need.next} launches of both runs would decide it`;
-}
-
-function changeText(effect: Effect | null): string {
-  return effect === null ? "-" : formatPercent(effect.ratio - 1, { signed: true });
-}
-
-function intervalText(effect: Effect | null): string {
-  if (effect === null) return "-";
-  if (effect.low === null || effect.high === null) return "unbounded";
-  return `${formatPercent(effect.low - 1, { signed: true })} … ${formatPercent(effect.high - 1, { signed: true })}`;
-}
-
-/** Valid of planned, baseline then newer. */
-function countText({ base, next }: MetricComparison): string {
-  return `${base.valid}/${base.planned} + ${next.valid}/${next.planned}`;
-}
-
-function mediansText({ base, next, unit }: MetricComparison): string {
-  const text = (median: number | null) => (median === null ? "-" : formatSi(median));
-  return `${text(base.median)} → ${text(next.median)} ${unit}`.trimEnd();
 }

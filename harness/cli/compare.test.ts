@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { matchGolden } from "../../test/golden.js";
 import { buildRun, type CellSpec, failed, type LaunchSpec, MACHINE, type RunSpec } from "../compare/testdata/runs.js";
 import { writeRun } from "../compare/testdata/write-run.js";
+import { COMPARISON_SCHEMA } from "../compare/types.js";
 import { runMain } from "./test-support-io.js";
 
 const golden = (name: string) => fileURLToPath(new URL(`testdata/compare/${name}`, import.meta.url));
@@ -90,11 +91,30 @@ describe("ncf-bench compare", () => {
     expect(crossed.code).toBe(0);
   });
 
+  it("--confirm asks a later run about what is slower: what it does not say, too, is no regression", async () => {
+    const cells = (...factors: number[]): CellSpec[] =>
+      factors.map((factor, i) => ({ cell: { batch: 1024 << i }, launches: scaled(factor) }));
+    await write({ run: "run-a", cells: cells(1, 1, 1) });
+    await write({ run: "run-b", createdAt: "2026-01-03T03:04:05.000Z", cells: cells(0.8, 0.7, 1) });
+    await write({ run: "run-c", createdAt: "2026-01-04T03:04:05.000Z", cells: cells(0.82, 1) });
+    await write({ run: "run-d", createdAt: "2026-01-04T03:04:05.000Z", cells: cells(1).slice(0, 1) });
+    const confirmed = await ncf("compare", "run-a", "run-b", "--confirm", "run-c");
+    matchGolden(golden("confirm.stdout"), confirmed.out);
+    expect([confirmed.code, confirmed.err]).toEqual([1, ""]);
+    const missing = await ncf("compare", "run-a", "run-b", "--confirm", "run-d");
+    matchGolden(golden("confirm-missing.stdout"), missing.out);
+    expect(missing.code).toBe(5);
+    for (const wrong of ["run-b", "run-a", "nothing"]) {
+      const { code, out, err } = await ncf("compare", "run-a", "run-b", "--confirm", wrong);
+      expect([code, out, err]).toEqual([2, "", expect.stringContaining("→")]);
+    }
+  });
+
   it("--json is the whole comparison, with the exit code in it", async () => {
     await mixedRuns();
     const { code, out } = await ncf("compare", "run-a", "run-b", "--json");
     const comparison = JSON.parse(out) as { exitCode: number; cells: { verdict: string }[]; schema: string };
-    expect(comparison).toMatchObject({ schema: "ncf-bench.comparison/1.0", exitCode: 1 });
+    expect(comparison).toMatchObject({ schema: COMPARISON_SCHEMA, exitCode: 1 });
     expect(code).toBe(1);
     expect(comparison.cells).toHaveLength(7);
   });

@@ -1,5 +1,6 @@
 import { getSuite } from "../../suites/suites.js";
 import { compareRuns } from "../compare/compare.js";
+import { compareConfirmed } from "../compare/confirm.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import type { Register } from "./command.js";
 import { printComparison } from "./compare-text.js";
@@ -13,6 +14,7 @@ interface Options {
   crossMachine?: boolean;
   metric?: string;
   all?: boolean;
+  confirm?: string;
 }
 
 const HELP = `
@@ -24,9 +26,13 @@ A cell is slower or faster only if p, adjusted over all cells, is below --alpha 
 Exit codes, the first that holds: 1 something is slower or missed its quality target; 4 machine, protocol or backend
 differ; 5 less was measured than was planned; 3 inconclusive; 0 everything was measured and nothing is slower.
 
+With --confirm, what is slower must be slower in a second run, too, made later of fresh launches of those cells: launches
+of one run share its heat and its neighbours. What that run does not confirm is inconclusive.
+
 Examples:
   ncf-bench compare v1
   ncf-bench compare v1 latest --margin 0.05
+  ncf-bench compare v1 20260102t030405z-ab12cd --confirm latest
   ncf-bench compare ./runs/a ./runs/b --json | jq .exitReason`;
 
 export const registerCompare: Register = (program, { io, action }) => {
@@ -39,6 +45,7 @@ export const registerCompare: Register = (program, { io, action }) => {
     .option("--margin <share>", `relative change that counts (default: ${DEFAULTS.margin})`)
     .option("--alpha <share>", `error rate over all cells together (default: ${DEFAULTS.alpha})`)
     .option("--metric <name>", "gate on this metric instead of each cell's primary one")
+    .option("--confirm <run>", "a later run that must say the same of what is slower")
     .option("--all", "show every other metric too, not only those that moved")
     .option("--cross-machine", "show ratios between different machines, for information: no verdicts")
     .addHelpText("after", HELP)
@@ -51,13 +58,13 @@ export const registerCompare: Register = (program, { io, action }) => {
         });
         const base = await findRunOrBaseline(baseline, io.cwd);
         const next = await findRunOrBaseline(run, io.cwd);
-        const comparison = compareRuns(base, next, {
-          ...numbers,
-          crossMachine,
-          metric,
-          metricsOf: (name) => getSuite(name).metrics,
-          labels: { base: baseline, next: run },
-        });
+        const again = options.confirm === undefined ? null : await findRunOrBaseline(options.confirm, io.cwd);
+        const settings = { ...numbers, crossMachine, metric, metricsOf: (name: string) => getSuite(name).metrics };
+        const labels = { base: baseline, next: run };
+        const comparison =
+          again === null
+            ? compareRuns(base, next, { ...settings, labels })
+            : compareConfirmed(base, next, again, { ...settings, labels: { ...labels, confirm: options.confirm! } });
         if (options.json) outJson(io, comparison);
         else printComparison(comparison, io, { all: options.all === true });
         return comparison.exitCode;

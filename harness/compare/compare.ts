@@ -11,6 +11,7 @@ import { nextCommand } from "./next-command.js";
 import { compareOptions } from "./options.js";
 import { type CellPair, type Launches, pairCell } from "./pairing.js";
 import { gatedMetric, type MetricsOf } from "./primary-metric.js";
+import { restrictRun } from "./restrict.js";
 import type { RunData } from "./run-data.js";
 import {
   type AddedCell,
@@ -27,6 +28,8 @@ export interface CompareRunsOptions extends Partial<CompareOptions> {
   metricsOf: MetricsOf;
   /** How the sides were named by the user; their run ids if absent. */
   labels?: { base: string; next: string };
+  /** Only these cells of the baseline, by key: the family is then theirs alone. All of them if absent. */
+  cells?: readonly string[];
 }
 
 const NO_LAUNCHES: Launches = new Map();
@@ -35,10 +38,14 @@ const NO_LAUNCHES: Launches = new Map();
  * Compares a newer run with a baseline, cell by cell over launches. Pure: the same two runs give the same answer. Throws
  * `UserError` for options out of range, for a metric that no cell has, and for a run compared with itself.
  */
-export function compareRuns(base: RunData, next: RunData, given: CompareRunsOptions): Comparison {
-  const { metricsOf, labels, ...rest } = given;
+export function compareRuns(baseRun: RunData, nextRun: RunData, given: CompareRunsOptions): Comparison {
+  const { metricsOf, labels, cells: only, ...rest } = given;
   const options = compareOptions(rest);
-  refuseSameRun(base, next);
+  refuseSameRun(baseRun, nextRun);
+  const [base, next] = [baseRun, nextRun].map((run) => (only ? restrictRun(run, new Set(only)) : run)) as [
+    RunData,
+    RunData,
+  ];
   const environment = environmentDifferences(base, next);
   const mismatch = machineMismatch(environment);
   const refused = options.crossMachine ? null : mismatch;
@@ -98,8 +105,9 @@ export function compareRuns(base: RunData, next: RunData, given: CompareRunsOpti
       ...runWarnings("newer run", next, sides.next.strangers),
       ...softWarnings(environment),
     ],
+    confirmation: null,
     counts: countVerdicts(cells),
-    nextCommand: nextCommand(base, next, { refused, cells, base: references.base }),
+    nextCommand: nextCommand(base, next, { refused, cells, ...references }),
     ...gate({ refused, cells }),
   };
 }

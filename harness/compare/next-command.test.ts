@@ -56,6 +56,30 @@ describe("the command to run next", () => {
         seven.map((value) => value / 2),
         command,
       ),
-    ).toBe("ncf-bench run --matrix 'my matrix.yaml' --cell batch=1024 && ncf-bench compare v1");
+    ).toBe(
+      "ncf-bench run --matrix 'my matrix.yaml' --cell batch=1024 --launches 7 && ncf-bench compare v1 newer --confirm latest",
+    );
+  });
+
+  it("confirms by a fresh run of the cells that are slower, and of no other axis value", () => {
+    const cells = (factor: number) =>
+      [
+        { batch: 1, gpus: 1 },
+        { batch: 2, gpus: 1 },
+        { batch: 2, gpus: 4, dataset: "it's mine" },
+      ].map((cell, i) => ({ cell, launches: i === 0 ? seven : seven.map((value) => value * factor) }));
+    const [base, newer] = [buildRun({ run: "base", cells: cells(1) }), buildRun({ run: "newer", cells: cells(0.5) })];
+    const labels = { base: "v1", next: "./there" };
+    expect(compareRuns(base, newer, { metricsOf, labels }).nextCommand).toBe(
+      "ncf-bench run --matrix quick --cell batch=2 --launches 7 && ncf-bench compare v1 ./there --confirm latest",
+    );
+    const only = compareRuns(
+      base,
+      buildRun({ run: "newer", cells: [...cells(1).slice(0, 2), ...cells(0.5).slice(2)] }),
+      {
+        metricsOf,
+      },
+    );
+    expect(only.nextCommand).toContain("--cell gpus=4 batch=2 'dataset=it'\\''s mine' --launches 7");
   });
 });

@@ -1,6 +1,7 @@
+import type { Cell } from "../../suites/cell.js";
 import { isIncomplete } from "./gate.js";
 import type { RunData } from "./run-data.js";
-import type { Comparison } from "./types.js";
+import type { CellComparison, Comparison } from "./types.js";
 
 /** Options of `run` that belong to the run that was, not to the next one. */
 const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json"];
@@ -8,25 +9,31 @@ const WITHOUT_VALUE: readonly string[] = ["--json"];
 
 /**
  * The command that answers what this comparison could not: measure what is missing, take more launches where the answer is
- * open, or take a fresh run where something is slower. Null where nothing is to be done.
+ * open, or confirm by a fresh run of the cells that are slower. Null where nothing is to be done.
  */
 export function nextCommand(
   base: RunData,
   next: RunData,
-  comparison: Pick<Comparison, "refused" | "cells" | "base">,
+  comparison: Pick<Comparison, "refused" | "cells" | "base" | "next">,
 ): string | null {
   const { refused, cells } = comparison;
   const again = `ncf-bench compare ${quote(comparison.base.label)}`;
   if (refused !== null) {
     return `ncf-bench run ${runArguments(base)} && ncf-bench baseline save ${quote(`${base.manifest.matrix}-here`)}`;
   }
-  if (cells.some((cell) => cell.verdict === "slower")) return `ncf-bench run ${runArguments(next)} && ${again}`;
+  const slower = cells.filter((cell) => cell.verdict === "slower");
+  if (slower.length > 0) {
+    const launches = Math.max(...slower.map(({ gated }) => gated.next.planned));
+    const run = [`ncf-bench run ${runArguments(next)}`, ...onlyThese(slower, next), `--launches ${launches}`].join(" ");
+    const { label } = comparison.next;
+    return `${run} && ${again} ${quote(label === "latest" ? next.manifest.run : label)} --confirm latest`;
+  }
   if (cells.some((cell) => cell.gated.next.excluded.some(({ code }) => code === "not-recorded"))) {
     return `ncf-bench run --resume ${quote(next.manifest.run)} && ${again} ${quote(next.manifest.run)}`;
   }
   if (cells.some((cell) => cell.reason.code === "cell-missing"))
     return `ncf-bench run ${runArguments(base)} && ${again}`;
-  if (cells.some(isIncomplete)) return `ncf-bench run ${runArguments(next)} && ${again}`;
+  if (cells.some(({ gated }) => isIncomplete(gated))) return `ncf-bench run ${runArguments(next)} && ${again}`;
   const needs = cells.flatMap(({ gated }) => (gated.launchesNeeded === null ? [] : [gated.launchesNeeded]));
   if (needs.length === 0) return null;
   const launches = Math.max(...needs.map((need) => need.next));
@@ -46,6 +53,19 @@ function runArguments({ manifest }: RunData): string {
     else if (!given[i]!.includes("=") && !WITHOUT_VALUE.includes(name)) i++;
   }
   return kept.length === 0 ? `--matrix ${quote(manifest.matrix)}` : kept.map(quote).join(" ");
+}
+
+/** `--cell` filters that leave these cells, and few others, of the run's; on axes that its own command did not filter. */
+function onlyThese(cells: readonly CellComparison[], { manifest }: RunData): string[] {
+  const filtered = manifest.command.flatMap((argument) => /^(?:--cell=)?(\w+)=/.exec(argument)?.[1] ?? []);
+  const valuesOf = (axis: string, from: readonly { cell: Cell }[]) => [
+    ...new Set(from.map(({ cell }) => String((cell as Record<string, unknown>)[axis]))),
+  ];
+  const pairs = Object.keys(cells[0]!.cell)
+    .filter((axis) => axis !== "suite" && !filtered.includes(axis))
+    .filter((axis) => valuesOf(axis, cells).length < valuesOf(axis, manifest.cells).length)
+    .flatMap((axis) => valuesOf(axis, cells).map((value) => quote(`${axis}=${value}`)));
+  return pairs.length === 0 ? [] : [`--cell ${pairs.join(" ")}`];
 }
 
 /** Quotes for a POSIX shell where needed. */

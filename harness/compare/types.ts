@@ -2,7 +2,7 @@ import type { ExitCode } from "../../errors/exit-code.js";
 import type { Cell } from "../../suites/cell.js";
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
 
-export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.0";
+export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.1";
 
 /** What comparing said. `slower` means worse in the metric's own direction: less throughput, or more latency. */
 export type Verdict = "faster" | "slower" | "same" | "inconclusive" | "not comparable";
@@ -13,6 +13,7 @@ export const verdicts: readonly Verdict[] = ["slower", "faster", "same", "inconc
 export type ReasonCode =
   // slower, faster
   | "beyond-margin"
+  | "confirmed"
   // same
   | "within-margin"
   // inconclusive
@@ -20,6 +21,7 @@ export type ReasonCode =
   | "family-too-large"
   | "interval-too-wide"
   | "not-significant"
+  | "not-confirmed"
   // not comparable
   | "cross-machine"
   | "machine-mismatch"
@@ -182,6 +184,30 @@ export interface CompareOptions {
   metric: string | null;
 }
 
+/** What the confirming run says of a cell that was found slower; `refuted`: there it is the same or faster. */
+export type ConfirmationState = "confirmed" | "refuted" | "open" | "not measured" | "not comparable";
+
+export interface CellConfirmation {
+  key: string;
+  state: ConfirmationState;
+  /** One sentence for a person, with the figures that decided. */
+  message: string;
+  /** The change in the run that is to be confirmed. */
+  first: Effect;
+  /** The confirming run against the same baseline, p adjusted over the flagged cells alone; null where it lacks the cell. */
+  again: MetricComparison | null;
+}
+
+/** A later run of fresh launches that was asked whether what was found slower is slower there, too. */
+export interface Confirmation {
+  run: RunReference;
+  /** Not null: that run is from another machine and confirms nothing. */
+  refused: Reason | null;
+  /** Every cell that was found slower, in order; empty where nothing was. */
+  cells: CellConfirmation[];
+  warnings: Warning[];
+}
+
 export interface Comparison {
   schema: typeof COMPARISON_SCHEMA;
   base: RunReference;
@@ -197,6 +223,8 @@ export interface Comparison {
   /** Keys of cells that lack the metric that was asked for. */
   skipped: string[];
   warnings: Warning[];
+  /** Null where no confirming run was given. A cell that it does not confirm is `inconclusive`, `not-confirmed`. */
+  confirmation: Confirmation | null;
   counts: Record<Verdict, number>;
   /** What to do next where the answer is open or nothing was measured; null when there is nothing to do. */
   nextCommand: string | null;

@@ -27,6 +27,7 @@ export interface RunSpec {
   cells: readonly CellSpec[];
   machine?: Record<string, unknown>;
   command?: string[];
+  createdAt?: string;
   datasets?: RunManifest["datasets"];
 }
 
@@ -66,7 +67,7 @@ export function buildRun(spec: RunSpec): BuiltRun {
     schema: RUN_SCHEMA,
     run,
     matrix: "quick",
-    createdAt: "2026-01-02T03:04:05.000Z",
+    createdAt: spec.createdAt ?? "2026-01-02T03:04:05.000Z",
     seed: 1,
     cells,
     order: cells.flatMap((cell, c) => Array.from({ length: cell.launches }, (_, l): [number, number] => [c, l])),
