@@ -1,10 +1,12 @@
 import { rm } from "node:fs/promises";
+import { resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { pluginNames } from "../../xla/plugins/pins.js";
 import { renderTable } from "../console/table.js";
 import { nativeTarget } from "../setup/native.js";
 import { pluginTarget } from "../setup/plugin.js";
+import { download, type SupplyOptions } from "../setup/supply.js";
 import type { SetupPlan, SetupTarget } from "../setup/target.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
@@ -28,11 +30,16 @@ export const registerSetup: Register = (program, { io, action }) => {
     )
     .option("--list", "show what there is to set up, and what is there")
     .option("--dry-run", "show what would be downloaded, and do nothing")
+    .option(
+      "--download <dir>",
+      "fetch the target's files into a folder, for a machine without a network; install nothing",
+    )
+    .option("--offline <dir>", "install from such a folder, without a network")
     .option("--remove", "remove the target from the cache")
     .option("--json", "print JSON (with --list or --dry-run)")
     .addHelpText(
       "after",
-      "\nExamples:\n  ncf-bench setup --list\n  ncf-bench setup cpu\n  ncf-bench setup cuda13 --compile-only\n\nNeeds Linux and python3 with pip; the tfjs targets also g++ and npm. Without any, the wasm backend is used.",
+      "\nExamples:\n  ncf-bench setup --list\n  ncf-bench setup cpu\n  ncf-bench setup cuda13 --compile-only\n  ncf-bench setup cuda13 --download ./wheels     here, where there is a network\n  ncf-bench setup cuda13 --offline ./wheels      there, where there is none\n\nOne that was stopped goes on after the last whole file. Needs Linux and python3 with pip; the tfjs targets also g++ and npm. Without any, the wasm backend is used.",
     )
     .action(
       action(async (name: string | undefined, options: SetupFlags) => {
@@ -58,11 +65,10 @@ export const registerSetup: Register = (program, { io, action }) => {
           return ExitCode.Ok;
         }
         if (!plan.present) for (const line of describe(plan)) io.err(`${line}\n`);
-        const { dir, built } = await target.install({
-          env: io.env,
-          signal: io.signal,
-          onStep: (message) => io.err(`${message}\n`),
-        });
+        const supply = { env: io.env, signal: io.signal, onStep: (message: string) => io.err(`${message}\n`) };
+        if (options.download !== undefined) return fetchOnly(target, resolve(io.cwd, options.download), supply, io);
+        const offline = options.offline === undefined ? {} : { offline: resolve(io.cwd, options.offline) };
+        const { dir, built } = await target.install({ ...supply, ...offline });
         io.out(`${built ? "installed:" : "already there:"} ${dir}\n`);
         return ExitCode.Ok;
       }),
@@ -79,8 +85,32 @@ interface SetupFlags {
   compileOnly?: boolean;
   list?: boolean;
   dryRun?: boolean;
+  download?: string;
+  offline?: string;
   remove?: boolean;
   json?: boolean;
+}
+
+async function fetchOnly(target: SetupTarget, dir: string, supply: SupplyOptions, io: Io): Promise<ExitCode> {
+  const files = target.files();
+  if (files.length === 0) {
+    throw new UserError({
+      code: "setup.platform",
+      what: `there are no pinned files of ${target.name} for ${process.platform} ${process.arch}`,
+      where: "setup",
+      hint: `use one of ${names}`,
+    });
+  }
+  if (io.env.NCF_BENCH_OFFLINE) {
+    const what = "NCF_BENCH_OFFLINE is set, and this needs downloads";
+    throw new UserError({ code: "setup.offline", what, where: "--download", hint: "unset it" });
+  }
+  const fetched = await download(files, dir, supply);
+  io.err(
+    `${fetched} of ${files.length} files were fetched; install them by: ncf-bench setup ${target.name} --offline DIR\n`,
+  );
+  io.out(`${dir}\n`);
+  return ExitCode.Ok;
 }
 
 function list(io: Io, json: boolean): ExitCode {

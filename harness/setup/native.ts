@@ -11,10 +11,12 @@ import {
   nativeBuildAt,
   nativeBuildDir,
 } from "../../suites/ncf/engines/tfjs/native-build.js";
-import { addonPackages, nodeHeaders, protobuf, wheels } from "./artifacts.js";
+import { addonPackages, type NpmArtifact, nodeHeaders, protobuf, wheels } from "./artifacts.js";
 import { runTool } from "./command.js";
-import { extractWheel, fetchNpmPackage, fetchWheels } from "./fetch.js";
+import { extractWheel, unpackPackage } from "./fetch.js";
+import { type Pinned, pinnedName, pinnedPackage, pinnedWheel } from "./pinned.js";
 import { checkPrerequisites } from "./prerequisites.js";
+import { folderSupply, networkSupply } from "./supply.js";
 import { planOf, type SetupOptions, type SetupPlan, type SetupTarget } from "./target.js";
 
 /** Unpacked, a TensorFlow wheel's libraries take some three times the wheel's size, and the wheel lies beside them. */
@@ -25,8 +27,13 @@ export function nativeTarget(name: string, variant: NativeVariant, what: string)
     name,
     what,
     plan: (env) => planNative(variant, env),
-    install: (options) => setupNative(variant, options),
+    files: () => filesOf(variant),
+    install: (options) => setupNative(name, variant, options),
   };
+}
+
+function filesOf(variant: NativeVariant): Pinned[] {
+  return [...[addonPackages[variant], nodeHeaders, protobuf].map(pinnedPackage), ...wheels[variant].map(pinnedWheel)];
 }
 
 function planNative(variant: NativeVariant, env: NodeJS.ProcessEnv): SetupPlan {
@@ -40,7 +47,11 @@ function planNative(variant: NativeVariant, env: NodeJS.ProcessEnv): SetupPlan {
  *
  * @throws UserError naming the step that failed and what to do.
  */
-async function setupNative(variant: NativeVariant, options: SetupOptions): Promise<{ dir: string; built: boolean }> {
+async function setupNative(
+  name: string,
+  variant: NativeVariant,
+  options: SetupOptions,
+): Promise<{ dir: string; built: boolean }> {
   const plan = planNative(variant, options.env);
   if (plan.present) return { dir: plan.dir, built: false };
   checkPlatform();
@@ -50,20 +61,20 @@ async function setupNative(variant: NativeVariant, options: SetupOptions): Promi
     hint: "install g++ (Debian: apt-get install g++)",
   });
   await checkPrerequisites(plan, options, "use the wasm backend, which needs no setup");
-  const { onStep, signal } = options;
+  const { onStep, signal, offline } = options;
+  const supply = offline === undefined ? networkSupply(options) : await folderSupply(offline, filesOf(variant), name);
   const work = join(dirname(plan.dir), `.${basename(plan.dir)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await mkdir(work, { recursive: true, mode: 0o700 });
-    onStep(`fetching ${addonPackages[variant].spec}`);
-    await fetchNpmPackage(addonPackages[variant], work, signal);
-    await fetchNpmPackage(nodeHeaders, join(work, "headers"), signal);
-    await fetchNpmPackage(protobuf, join(work, "protobuf"), signal);
-    for (const wheel of wheels[variant]) {
-      onStep(`fetching ${wheel.requirement} (${Math.round(wheel.bytes / 1e6)} MB)`);
-      const folder = join(work, "wheel");
-      await fetchWheels([wheel], folder, signal, options.env);
-      await unpackWheel(folder, join(work, "package", "deps"), signal);
-      await rm(folder, { recursive: true });
+    const unpack = async (npm: NpmArtifact, dir: string) =>
+      unpackPackage(await supply.file(pinnedPackage(npm), work), dir, signal);
+    await unpack(addonPackages[variant], work);
+    await unpack(nodeHeaders, join(work, "headers"));
+    await unpack(protobuf, join(work, "protobuf"));
+    for (const wheel of wheels[variant].map(pinnedWheel)) {
+      const file = await supply.file(wheel, work);
+      await unpackWheel(wheel, file, work, signal);
+      if (offline === undefined) await rm(file);
     }
     onStep("compiling the addon");
     await compileAddon(work, signal);
@@ -72,8 +83,10 @@ async function setupNative(variant: NativeVariant, options: SetupOptions): Promi
     const said = await verify(work, signal);
     if (variant === "gpu" && !said.gpu)
       onStep("TensorFlow sees no GPU now; gpus=1 cells stay unsupported until it does");
-    for (const used of ["headers", "protobuf"]) await rm(join(work, used), { recursive: true });
+    const used = (await readdir(work)).filter((entry) => entry !== "package");
+    for (const entry of used) await rm(join(work, entry), { recursive: true });
     await renameDirectoryAtomic(work, plan.dir);
+    await supply.done();
     return { dir: plan.dir, built: true };
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -89,20 +102,21 @@ function checkPlatform(): void {
   });
 }
 
-/** Takes the C API's libraries and headers, and CUDA's libraries, out of the wheel in `folder`. */
-async function unpackWheel(folder: string, deps: string, signal: AbortSignal): Promise<void> {
-  const wheel = (await readdir(folder)).find((name) => name.endsWith(".whl"))!;
-  const out = join(folder, "out");
+/** Takes the C API's libraries and headers, or CUDA's libraries, out of a wheel. */
+async function unpackWheel(wheel: Pinned, file: string, work: string, signal: AbortSignal): Promise<void> {
+  const deps = join(work, "package", "deps");
+  const out = join(work, ".unpacked");
+  const isTensorflow = pinnedName(wheel).startsWith("tensorflow");
   const headers = ["tensorflow/c/", "xla/tsl/c/", "tsl/platform/ctstring", "tensorflow/core/platform/ctstring"];
-  const members = wheel.startsWith("tensorflow")
+  const members = isTensorflow
     ? [
         { prefix: "tensorflow/libtensorflow_cc.so.2" },
         { prefix: "tensorflow/libtensorflow_framework.so.2" },
         ...headers.map((prefix) => ({ prefix: `tensorflow/include/${prefix}`, suffix: ".h" })),
       ]
     : [{ prefix: "nvidia/" }];
-  await extractWheel(join(folder, wheel), members, out, signal);
-  if (wheel.startsWith("tensorflow")) {
+  await extractWheel(file, members, out, signal);
+  if (isTensorflow) {
     await mkdir(join(deps, "lib"), { recursive: true });
     await rename(join(out, "tensorflow", "include"), join(deps, "include"));
     for (const name of ["libtensorflow_cc.so.2", "libtensorflow_framework.so.2"]) {
@@ -115,6 +129,7 @@ async function unpackWheel(folder: string, deps: string, signal: AbortSignal): P
       if (entry.isDirectory()) await rename(join(out, "nvidia", entry.name), join(deps, "nvidia", entry.name));
     }
   }
+  await rm(out, { recursive: true });
 }
 
 async function compileAddon(work: string, signal: AbortSignal): Promise<void> {

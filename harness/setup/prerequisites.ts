@@ -7,21 +7,27 @@ import type { SetupOptions, SetupPlan } from "./target.js";
 /** Fails early and clearly where a setup could not end well: told to stay offline, no pip, no space. */
 export async function checkPrerequisites(
   plan: SetupPlan,
-  { env, signal }: Pick<SetupOptions, "env" | "signal">,
+  { env, signal, offline }: Pick<SetupOptions, "env" | "signal" | "offline">,
   fallback: string,
 ): Promise<void> {
-  if (env.NCF_BENCH_OFFLINE) {
-    throw new UserError({
-      code: "setup.offline",
-      what: "NCF_BENCH_OFFLINE is set, and this needs downloads",
-      hint: `unset it, or ${fallback}`,
+  if (offline === undefined) {
+    if (env.NCF_BENCH_OFFLINE) {
+      throw new UserError({
+        code: "setup.offline",
+        what: "NCF_BENCH_OFFLINE is set, and this needs downloads",
+        hint: `unset it, give a folder that has them (--offline DIR), or ${fallback}`,
+      });
+    }
+    await runTool("looking for pip", "python3", ["-m", "pip", "--version"], {
+      env,
+      signal,
+      hint: "install Python 3 with pip (Debian: apt-get install python3-pip)",
     });
+  } else {
+    // Wheels are unpacked by it.
+    const hint = "install Python 3 (Debian: apt-get install python3)";
+    await runTool("looking for Python", "python3", ["--version"], { env, signal, hint });
   }
-  await runTool("looking for pip", "python3", ["-m", "pip", "--version"], {
-    env,
-    signal,
-    hint: "install Python 3 with pip (Debian: apt-get install python3-pip)",
-  });
   await mkdir(dirname(plan.dir), { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(dirname(plan.dir));
   if (bavail * bsize >= plan.diskBytes) return;

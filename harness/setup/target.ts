@@ -1,3 +1,5 @@
+import type { Pinned } from "./pinned.js";
+
 /** What a setup would do, for `--list`, `--dry-run` and the licence lines before a download. */
 export interface SetupPlan {
   dir: string;
@@ -11,6 +13,8 @@ export interface SetupOptions {
   env: NodeJS.ProcessEnv;
   onStep(message: string): void;
   signal: AbortSignal;
+  /** Folder that holds all files, in place of the network. */
+  offline?: string;
 }
 
 /** Something that `ncf-bench setup NAME` brings into the cache folder. */
@@ -18,6 +22,8 @@ export interface SetupTarget {
   name: string;
   what: string;
   plan(env: NodeJS.ProcessEnv): SetupPlan;
+  /** Every file that it is made of; empty where there is none for this platform. */
+  files(): readonly Pinned[];
   /** Throws `UserError` naming the step that failed and what to do; nothing is left half installed. */
   install(options: SetupOptions): Promise<{ dir: string; built: boolean }>;
 }
