@@ -41,7 +41,7 @@ export function documentedCommands(markdown: string): DocumentedCommand[] {
 
 /** Files that a document shows for its commands: ```yaml blocks whose first line is a comment with the name. */
 export function documentedFiles(markdown: string): { name: string; content: string }[] {
-  return [...markdown.matchAll(/^```yaml\n(# (\w+\.yaml)\n.*?)^```$/gms)].map(([, content, name]) => ({
+  return [...markdown.matchAll(/^```yaml\n(# ([\w.-]+\.yaml)\n.*?)^```$/gms)].map(([, content, name]) => ({
     name: name!,
     content: content!,
   }));

@@ -8,7 +8,11 @@ import { registerBaseline } from "./baseline.js";
 import { registerCalibrate } from "./calibrate.js";
 import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
+import { addCommonOptions } from "./common-options.js";
 import { registerCompare } from "./compare.js";
+import { registerCompletion } from "./completion.js";
+import { applyConfig } from "./config/apply.js";
+import { registerConfig } from "./config.js";
 import { registerData } from "./data.js";
 import { registerDoctor } from "./doctor.js";
 import { registerInfer } from "./infer.js";
@@ -38,6 +42,8 @@ const commands: Register[] = [
   registerMachine,
   registerDoctor,
   registerSetup,
+  registerConfig,
+  registerCompletion,
   registerTrain,
   registerTest,
   registerInfer,
@@ -46,8 +52,9 @@ const commands: Register[] = [
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = ExitCode.Ok;
+  const own: Io = { ...io };
   const context: CommandContext = {
-    io,
+    io: own,
     action:
       (handler) =>
       async (...args) => {
@@ -78,7 +85,18 @@ export function buildProgram(context: CommandContext): Command {
       getErrHasColors: () => io.color.err,
     });
   for (const register of commands) register(program, context);
+  addCommonOptions(program);
+  program.hook("preAction", (_, command) => {
+    applyConfig(program, command, io.env, io.cwd);
+    if (command.opts().quiet === true) silence(io);
+  });
   return program;
+}
+
+/** Leaves errors, which do not go through a command's own streams. */
+function silence(io: Io): void {
+  io.err = () => undefined;
+  io.interactive = false;
 }
 
 function packageVersion(): string {

@@ -17,7 +17,9 @@ const targets: readonly SetupTarget[] = [
   nativeTarget("tfjs-gpu", "gpu", "TensorFlow.js's native backend with CUDA 12"),
 ];
 
-const names = targets.map(({ name }) => name).join(", ");
+export const setupNames: readonly string[] = targets.map(({ name }) => name);
+
+const names = setupNames.join(", ");
 
 export const registerSetup: Register = (program, { io, action }) => {
   program
