@@ -191,6 +191,38 @@ export interface CellCompiler {
   compile(job: CompileJob): Promise<CompiledCell>;
 }
 
+/** Timing the sentinel of a cell's engine: a frozen program whose speed tells how the machine is, whatever the cell's own does. */
+export interface SentinelJob {
+  task: "sentinel";
+  /** Decides suite, engine, backend and whether it runs on a GPU; nothing else of it matters. */
+  cell: Cell;
+  machine: MachineView;
+}
+
+/** One timing of a sentinel in a process of its own. */
+export interface SentinelReading {
+  /** Name of the frozen program, and sha256 of what it computes: only equal ones are compared. */
+  program: string;
+  sha256: string;
+  engine: EngineInfo;
+  /** Seconds of one pass, one value a repetition. */
+  seconds: number[];
+  /** Passes that each repetition is the mean of. */
+  passes: number;
+}
+
+/** A cell to time a sentinel on, and the keys of the run's cells that it stands for. */
+export interface SentinelCell {
+  cell: Cell;
+  standsFor: string[];
+}
+
+export interface Sentinels {
+  cellsFor(cells: readonly Cell[]): SentinelCell[];
+  /** Called in a worker process only. */
+  measure(job: SentinelJob): Promise<SentinelReading>;
+}
+
 export type LaunchOutcome = { kind: "ok"; result: LaunchResult } | { kind: "unsupported"; unsupported: Unsupported };
 
 export interface PreparedDataset {
@@ -232,4 +264,5 @@ export interface Suite {
   /** Runs one launch. Called in a worker process only. */
   runLaunch(job: LaunchJob, emit: (event: LaunchEvent) => void, signal: AbortSignal): Promise<LaunchOutcome>;
   compiler: CellCompiler;
+  sentinels: Sentinels;
 }

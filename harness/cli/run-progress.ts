@@ -43,6 +43,7 @@ class LineView implements ProgressView {
         this.io.err(`the last record was torn by a crash; its remains are in ${progress.aside}\n`);
         break;
       case "unsupported":
+      case "sentinel":
         break;
       case "start":
         this.current = `${progress.place.cell.key}, launch ${progress.place.launch + 1} of ${progress.place.cell.launches}`;
@@ -122,7 +123,7 @@ class LiveView implements ProgressView {
   }
 
   update(progress: RunProgress): void {
-    if (progress.type === "torn") return;
+    if (progress.type === "torn" || progress.type === "sentinel") return;
     const key = progress.type === "unsupported" ? progress.record.key : progress.place.cell.key;
     const cell = this.cells.get(key)!;
     if (progress.type === "unsupported") {

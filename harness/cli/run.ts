@@ -28,12 +28,14 @@ import { printPlan } from "./plan.js";
 import { tellAdvice } from "./plan-advice.js";
 import { progressView } from "./run-progress.js";
 import { runExit, summarizeCells, summaryTable } from "./run-summary.js";
+import { tellWeather } from "./run-weather.js";
 
 interface RunOptions extends MatrixOptions {
   resume?: string;
   retryFailed?: boolean;
   out?: string;
   json?: boolean;
+  sentinel?: boolean;
   dryRun?: boolean;
 }
 
@@ -56,6 +58,7 @@ export const registerRun: Register = (program, { io, action }) => {
     .option("--retry-failed", "with --resume: measure failed launches again too")
     .option("--out <dir>", "folder for records, logs and report (default: .ncf-bench/runs/<run>)")
     .option("--json", "print the summary as JSON")
+    .option("--no-sentinel", "do not time the frozen program that tells a slow machine from slow software")
     .option("--dry-run", "show what would be measured, measure nothing")
     .addHelpText("after", EXAMPLES)
     .action(
@@ -170,6 +173,7 @@ async function measure({ run, suite, machine, software, warnings, options, io }:
       machine,
       software,
       retryFailed: options.retryFailed === true,
+      sentinels: options.sentinel !== false,
       warnings,
       signal: io.signal,
       env: io.env,
@@ -191,9 +195,10 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
   for (const { line, message } of run.damage) io.err(`${records}:${line}: ${message}\n`);
   const report = await reportOf(run, io);
   const next = nextCommand(name, interrupted, cells);
+  const sentinels = tellWeather(run, io);
   if (json) {
     const paths = { dir: run.dir, records, report };
-    outJson(io, { run: run.manifest.run, ...paths, cells, next, exit: { code, reason } });
+    outJson(io, { run: run.manifest.run, ...paths, cells, sentinels, next, exit: { code, reason } });
     return code;
   }
   io.out(summaryTable(cells, io.columns));
@@ -257,7 +262,7 @@ function commandLine(options: RunOptions): string[] {
     if (value === true) return [`--${name}`];
     return [`--${name}`, ...(Array.isArray(value) ? value : [String(value)])];
   });
-  return ["run", ...flags];
+  return ["run", ...flags, ...(options.sentinel === false ? ["--no-sentinel"] : [])];
 }
 
 function usage(flag: string, what: string): UserError {

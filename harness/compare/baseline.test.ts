@@ -2,6 +2,8 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { appendSentinel } from "../record/sentinel.js";
+import { sentinel } from "../record/testdata/sentinels.js";
 import { resolveRun } from "../run/run-dir.js";
 import { baselinesFolder, listBaselines, readBaseline, removeBaseline, saveBaseline } from "./baseline.js";
 import { buildRun, failed } from "./testdata/runs.js";
@@ -86,6 +88,22 @@ describe("baselines", () => {
       code: "baseline.run-damaged",
     });
     expect(await listBaselines(cwd)).toEqual([]);
+  });
+
+  it("the sentinel's timings are kept and sealed with it: none may be changed, removed or brought in afterwards", async () => {
+    const { dir } = await run("run-a");
+    await saveBaseline("without", await resolveRun(dir, cwd), { cwd, force: false });
+    await appendSentinel(join(dir, "sentinel.jsonl"), sentinel({}));
+    await saveBaseline("with", await resolveRun(dir, cwd), { cwd, force: false });
+    expect((await readBaseline("with", cwd)).run.sentinels).toEqual([sentinel({})]);
+    expect((await readBaseline("without", cwd)).run.sentinels).toBeUndefined();
+    const file = (name: string) => join(baselinesFolder(cwd), name, "sentinel.jsonl");
+    await cp(file("with"), file("without"));
+    await expect(readBaseline("without", cwd)).rejects.toMatchObject({ code: "baseline.damaged" });
+    await appendSentinel(file("with"), sentinel({ seconds: 1 }));
+    await expect(readBaseline("with", cwd)).rejects.toMatchObject({ code: "baseline.damaged" });
+    await rm(file("with"));
+    await expect(readBaseline("with", cwd)).rejects.toMatchObject({ what: "the file is missing" });
   });
 
   it("an unknown name is answered with the known ones", async () => {

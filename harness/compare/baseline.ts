@@ -6,12 +6,14 @@ import { UserError } from "../../errors/user-error.js";
 import { renameDirectoryAtomic, writeNewFile } from "../../storage/atomic-write.js";
 import { sha256Hex } from "../../storage/canonical-json.js";
 import { storageError } from "../../storage/storage-error.js";
-import { type Run, resolveRun } from "../run/run-dir.js";
+import { type Run, resolveRun, SENTINEL_FILE } from "../run/run-dir.js";
 
 export const BASELINE_SCHEMA = "ncf-bench.baseline/1.0";
 
 /** The files of a run that a comparison reads; logs and pages stay where they are. */
 const FILES = ["run.json", "records.jsonl"] as const;
+/** Kept where the run has it. One that the seal does not know is not the run's: it could turn a verdict. */
+const OPTIONAL_FILES = [SENTINEL_FILE] as const;
 const SEAL = "baseline.json";
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
@@ -104,6 +106,12 @@ export async function readBaseline(name: string, cwd: string): Promise<{ baselin
       throw damaged(join(dir, file), "the file is not what was saved (its sha256 differs)", name);
     }
   }
+  for (const file of OPTIONAL_FILES) {
+    const bytes = await readFile(join(dir, file)).catch(() => null);
+    if ((bytes === null ? undefined : sha256Hex(bytes)) === baseline.files[file]?.sha256) continue;
+    const what = bytes === null ? "is missing" : "is not what was saved (its sha256 differs)";
+    throw damaged(join(dir, file), `the file ${what}`, name);
+  }
   return { baseline, run: await resolveRun(dir, cwd) };
 }
 
@@ -118,8 +126,13 @@ export async function removeBaseline(name: string, cwd: string): Promise<void> {
 
 async function copyInto(temporary: string, name: string, run: Run, now: Date): Promise<Baseline> {
   const files: Baseline["files"] = {};
-  for (const file of FILES) {
-    const bytes = await readFile(join(run.dir, file));
+  for (const file of [...FILES, ...OPTIONAL_FILES]) {
+    const optional = OPTIONAL_FILES.some((one) => one === file);
+    const bytes = await readFile(join(run.dir, file)).catch((error: NodeJS.ErrnoException) => {
+      if (optional && error.code === "ENOENT") return null;
+      throw error;
+    });
+    if (bytes === null) continue;
     await writeNewFile(join(temporary, file), bytes);
     files[file] = { sha256: sha256Hex(bytes), bytes: bytes.byteLength };
   }

@@ -1,4 +1,5 @@
 import type { LaunchRecord } from "../record/schema.js";
+import type { SentinelRecord } from "../record/sentinel.js";
 import type { RunManifest } from "../run/manifest.js";
 
 /** A run as it was read: what was planned, and what every launch said. */
@@ -7,4 +8,6 @@ export interface RunData {
   records: readonly LaunchRecord[];
   /** Lines that could not be read. */
   damage?: readonly { line: number; message: string }[];
+  /** Timings of the frozen program beside the launches. */
+  sentinels?: readonly SentinelRecord[];
 }

@@ -5,10 +5,12 @@ import type { LaunchEvent, MachineView, Suite, Unsupported, Warning } from "../.
 import { launchSeed } from "../plan/order.js";
 import { buildRecord, type RecordParts, recordId } from "../record/build.js";
 import type { LaunchRecord } from "../record/schema.js";
+import type { SentinelRecord } from "../record/sentinel.js";
 import { appendRecord, readRecords, setAsideTornTail } from "../record/store.js";
 import { launchWorker } from "./launch.js";
 import type { PlannedCell, RunManifest } from "./manifest.js";
 import { lastAttempts, RECORDS_FILE } from "./run-dir.js";
+import { SentinelWatch } from "./sentinel.js";
 
 /** One launch in its place of the run; `at` counts from 0 over the launches that this call makes. */
 export interface LaunchPlace {
@@ -23,7 +25,8 @@ export type RunProgress =
   | { type: "unsupported"; record: LaunchRecord }
   | { type: "start"; place: LaunchPlace }
   | { type: "event"; place: LaunchPlace; event: LaunchEvent }
-  | { type: "end"; place: LaunchPlace; record: LaunchRecord };
+  | { type: "end"; place: LaunchPlace; record: LaunchRecord }
+  | { type: "sentinel"; record: SentinelRecord };
 
 export interface ExecuteRequest {
   dir: string;
@@ -33,6 +36,8 @@ export interface ExecuteRequest {
   software: LaunchRecord["software"];
   /** Measure again what failed before. */
   retryFailed: boolean;
+  /** Time a frozen program at start, middle and end. */
+  sentinels?: boolean;
   /** Said in every record of this call, e.g. that the machine is another than the run's. */
   warnings: readonly Warning[];
   signal: AbortSignal;
@@ -75,7 +80,13 @@ class Execution {
     await this.recordUnsupported();
 
     const left = this.missing();
+    const sentinels = new SentinelWatch(
+      this.request,
+      left.map(([index]) => index),
+    );
     for (const [at, [index, launch]] of left.entries()) {
+      if (signal.aborted) break;
+      await sentinels.before(at);
       if (signal.aborted) break;
       const cell = this.request.manifest.cells[index]!;
       if (this.workerRefused(cell)) continue;
@@ -86,6 +97,7 @@ class Execution {
       this.remember(record);
       onProgress({ type: "end", place, record });
     }
+    if (left.length > 0) await sentinels.before(left.length);
     return { interrupted: signal.aborted };
   }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { packageRoot } from "../../storage/package-root.js";
-import type { LaunchEvent, LaunchJob, LaunchOutcome, Warning } from "../../suites/suite.js";
+import type { LaunchEvent, LaunchJob, LaunchOutcome, SentinelJob, Warning } from "../../suites/suite.js";
 import { parseOutcome } from "../record/outcome.js";
 import type { Failure, Telemetry } from "../record/schema.js";
 import { LaunchWatch } from "../telemetry/watch.js";
@@ -11,8 +11,10 @@ import { oomKills } from "./oom.js";
 import { runWorkerProcess } from "./worker-process.js";
 
 /** How a launch ended: exactly one of `outcome` and `failure` is set. */
-export interface LaunchConclusion {
-  outcome: LaunchOutcome | null;
+export type LaunchConclusion = WorkerConclusion<LaunchOutcome>;
+
+export interface WorkerConclusion<T> {
+  outcome: T | null;
   failure: Failure | null;
   telemetry: Telemetry;
   /** Wall-clock labels. */
@@ -50,13 +52,22 @@ export function workerMain(): string {
  * the worker does (crashes, hangs, floods, lies) comes back as a conclusion; it ends at the latest `timeoutSeconds`
  * plus 7 seconds after the start.
  */
-export async function launchWorker(job: LaunchJob, options: LaunchOptions): Promise<LaunchConclusion> {
+export function launchWorker(job: LaunchJob, options: LaunchOptions): Promise<LaunchConclusion> {
+  return watchedWorker(job, parseOutcome, options);
+}
+
+/** As `launchWorker`, for whatever job: `parse` checks what the worker says came out, and throws for anything else. */
+export async function watchedWorker<T>(
+  job: LaunchJob | SentinelJob,
+  parse: (value: unknown) => T,
+  options: LaunchOptions,
+): Promise<WorkerConclusion<T>> {
   const startedAt = new Date().toISOString();
   const start = performance.now();
   const env = options.env ?? process.env;
   const watch = new LaunchWatch(job, env, options.sampling ?? true);
   const oomBefore = oomKills();
-  let outcome: LaunchOutcome | null = null;
+  let outcome: T | null = null;
   let failure: Failure | null;
   const warnings: Warning[] = [];
   try {
@@ -71,7 +82,7 @@ export async function launchWorker(job: LaunchJob, options: LaunchOptions): Prom
         watch.event(event);
         options.onEvent?.(event);
       },
-      parseOutcome,
+      parseOutcome: parse,
       env,
     });
     log.close();

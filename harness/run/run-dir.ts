@@ -7,19 +7,25 @@ import { decodeNonFinite, encodeNonFinite } from "../../storage/checked-line.js"
 import { storageError } from "../../storage/storage-error.js";
 import { parseStrictJson } from "../../storage/strict-json.js";
 import type { LaunchRecord } from "../record/schema.js";
+import { readSentinels, type SentinelRecord } from "../record/sentinel.js";
 import { type RecordDamage, readRecords } from "../record/store.js";
 import { RUN_SCHEMA, RunManifest } from "./manifest.js";
 
-/** A run's folder: `run.json`, `records.jsonl`, `logs/<record id>.log`, `report.html`, `lock` while it is measured. */
+/** A run's folder: `run.json`, `records.jsonl`, `sentinel.jsonl`, `logs/<record id>.log`, `report.html`, `lock` while it is measured. */
 export interface Run {
   dir: string;
   manifest: RunManifest;
   /** One record a launch: of a launch that was redone, its last. */
   records: LaunchRecord[];
   damage: RecordDamage[];
+  /** Timings of the frozen program, in their order; absent where the run has none. */
+  sentinels?: readonly SentinelRecord[];
+  /** Its lines that could not be read. */
+  sentinelDamage?: RecordDamage[];
 }
 
 export const RECORDS_FILE = "records.jsonl";
+export const SENTINEL_FILE = "sentinel.jsonl";
 const MANIFEST_FILE = "run.json";
 const RUN_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
@@ -83,7 +89,15 @@ export async function resolveRun(idOrPath: string, cwd: string): Promise<Run> {
   const dir = await findRun(idOrPath, cwd);
   const manifest = await readManifest(join(dir, MANIFEST_FILE));
   const { records, damage } = await readRecords(join(dir, RECORDS_FILE));
-  return { dir, manifest, records: lastAttempts(records), damage };
+  const sentinel = await readSentinels(join(dir, SENTINEL_FILE));
+  return {
+    dir,
+    manifest,
+    records: lastAttempts(records),
+    damage,
+    ...(sentinel.sentinels.length > 0 ? { sentinels: sentinel.sentinels } : {}),
+    ...(sentinel.damage.length > 0 ? { sentinelDamage: sentinel.damage } : {}),
+  };
 }
 
 /** Runs under `.ncf-bench/runs`, newest first; folders that are no runs are left out. */

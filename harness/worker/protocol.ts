@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { z } from "zod";
 import { decodeNonFinite, encodeNonFinite } from "../../storage/checked-line.js";
 import { parseStrictJson } from "../../storage/strict-json.js";
-import type { CompileJob, LaunchJob } from "../../suites/suite.js";
+import type { CompileJob, LaunchJob, SentinelJob } from "../../suites/suite.js";
 
 /**
  * What the harness and its workers say to each other. The harness writes one job line to the worker's stdin and keeps it
@@ -11,8 +11,8 @@ import type { CompileJob, LaunchJob } from "../../suites/suite.js";
  */
 export const PROTOCOL_VERSION = 1;
 
-/** What a worker does: measures one launch, or compiles one cell. */
-export type WorkerJob = LaunchJob | CompileJob;
+/** What a worker does: measures one launch, compiles one cell, or times a sentinel. */
+export type WorkerJob = LaunchJob | CompileJob | SentinelJob;
 
 /** File descriptor of the worker's messages. */
 export const MESSAGE_FD = 3;

@@ -4,7 +4,7 @@ import { UserError } from "../../errors/user-error.js";
 import { LaunchFailure } from "../../suites/launch-failure.js";
 import type { LaunchEvent, Suite } from "../../suites/suite.js";
 import type { FromMain, ToMain } from "./channel.js";
-import { decodeJob, type Message, PROTOCOL_VERSION } from "./protocol.js";
+import { decodeJob, type Message, PROTOCOL_VERSION, type WorkerJob } from "./protocol.js";
 
 const WRITE_PATIENCE_MS = 5000;
 
@@ -34,9 +34,7 @@ export async function serveLaunch(getSuite: (name: string) => Suite): Promise<ne
     const job = decodeJob(first.job);
     const emit = (event: LaunchEvent): void => say({ type: "event", event: { ...event } });
     const suite = getSuite(job.cell.suite);
-    const outcome =
-      job.task === "compile" ? await suite.compiler.compile(job) : await suite.runLaunch(job, emit, abort.signal);
-    say({ type: "outcome", outcome });
+    say({ type: "outcome", outcome: await outcomeOf(job, suite, emit, abort.signal) });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     say({
@@ -52,6 +50,17 @@ export async function serveLaunch(getSuite: (name: string) => Suite): Promise<ne
   await finished;
   // Engines may leave handles and threads behind; all that matters has been said.
   process.exit(0);
+}
+
+function outcomeOf(job: WorkerJob, suite: Suite, emit: (event: LaunchEvent) => void, signal: AbortSignal) {
+  switch (job.task) {
+    case "compile":
+      return suite.compiler.compile(job);
+    case "sentinel":
+      return suite.sentinels.measure(job);
+    default:
+      return suite.runLaunch(job, emit, signal);
+  }
 }
 
 /**

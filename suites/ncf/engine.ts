@@ -1,6 +1,6 @@
 import type { Cell } from "../cell.js";
 import type { LaunchFailure } from "../launch-failure.js";
-import type { EngineInfo, MachineView, Unsupported, Warning } from "../suite.js";
+import type { EngineInfo, MachineView, SentinelReading, Unsupported, Warning } from "../suite.js";
 import type { NcfDataset } from "./dataset.js";
 import type { EvaluationSet } from "./evalset.js";
 import type { ModelShape, WorkloadOptions } from "./workload.js";
@@ -25,6 +25,8 @@ export interface NcfEngine {
   explain?(error: unknown, cell: Cell): LaunchFailure | null;
   /** Loads the backend and the model's initial values; throws `UnsupportedError` for what only loading could tell. */
   open(request: OpenRequest): Promise<NcfSession>;
+  /** Times the frozen program on the cell's backend. Absent: the engine has none, another's stands for it. */
+  sentinel?(cell: Cell, machine: MachineView): Promise<SentinelReading>;
 }
 
 /** Thrown by `open` when an axis value turns out not to be honoured here; becomes an `unsupported` record. */

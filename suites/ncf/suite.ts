@@ -8,6 +8,7 @@ import { pluginFor, xlaBackends } from "./engines/xla/devices.js";
 import { unsupportedOn } from "./engines/xla/targets.js";
 import { ncfMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";
+import { sentinelCells } from "./sentinel/cells.js";
 
 /** Neural Collaborative Filtering: NVIDIA's NeuMF training and inference workload. */
 export const ncfSuite: Suite = {
@@ -53,6 +54,11 @@ export const ncfSuite: Suite = {
       const { compileCell } = await import("./engines/xla/compile-for.js");
       return compileCell(job);
     },
+  },
+
+  sentinels: {
+    cellsFor: sentinelCells,
+    measure: ({ cell, machine }) => findEngine(cell.engine)!.sentinel!(cell, machine),
   },
 };
 

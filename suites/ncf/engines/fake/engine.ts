@@ -19,6 +19,8 @@ const Script = z.strictObject({
   hr: z.number().min(0).max(1).default(0.6),
   /** Real milliseconds that each epoch takes, so that a harness can be interrupted in one. */
   realMilliseconds: z.number().min(0).default(0),
+  /** Scripted seconds of a pass of the sentinel; null: it fails. */
+  sentinelSeconds: z.number().positive().nullable().default(0.001),
 });
 
 /**
@@ -32,6 +34,20 @@ export const fakeEngine: NcfEngine = {
     return precision === "fp16" ? { code: "precision", reason: "the fake engine is scripted not to know fp16" } : null;
   },
   open: async (request) => new FakeSession(request, readScript(process.env.NCF_BENCH_FAKE)),
+  sentinel: async () => {
+    const { sentinelSeconds } = readScript(process.env.NCF_BENCH_FAKE);
+    if (sentinelSeconds === null) throw new Error("the sentinel is scripted to fail");
+    const seconds = [0.999, 1, 1.001, 1, 1].map((factor) => sentinelSeconds * factor);
+    return { program: "sentinel-fake-1", sha256: "fake", engine: ENGINE, seconds, passes: 1 };
+  },
+};
+
+const ENGINE: EngineInfo = {
+  name: "fake",
+  backend: "fake",
+  version: "1",
+  device: "none (scripted times)",
+  details: { fake: true },
 };
 
 function readScript(text: string | undefined): z.infer<typeof Script> {
@@ -71,7 +87,7 @@ class FakeSession implements NcfSession {
   }
 
   info(): EngineInfo {
-    return { name: "fake", backend: "fake", version: "1", device: "none (scripted times)", details: { fake: true } };
+    return ENGINE;
   }
 
   async trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number }> {

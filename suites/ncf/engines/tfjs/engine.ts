@@ -1,5 +1,5 @@
 import type { Cell } from "../../../cell.js";
-import type { MachineView, Unsupported } from "../../../suite.js";
+import type { MachineView, SentinelReading, Unsupported } from "../../../suite.js";
 import type { NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
 
 /** Backends by the names that the `backend` axis takes. */
@@ -55,5 +55,10 @@ export const tfjsEngine: NcfEngine = {
   async open(request: OpenRequest): Promise<NcfSession> {
     const { openTfjs } = await import("./session.js");
     return openTfjs(request);
+  },
+
+  async sentinel(cell: Cell): Promise<SentinelReading> {
+    const { tfjsSentinel } = await import("./sentinel.js");
+    return tfjsSentinel(cell);
   },
 };

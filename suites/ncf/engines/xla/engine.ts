@@ -1,5 +1,5 @@
 import type { Cell } from "../../../cell.js";
-import type { MachineView, Unsupported } from "../../../suite.js";
+import type { MachineView, SentinelReading, Unsupported } from "../../../suite.js";
 import type { NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
 import { EMULATED, pluginFor, xlaBackends } from "./devices.js";
 import { explainFailure } from "./failure.js";
@@ -21,6 +21,11 @@ export const xlaEngine: NcfEngine = {
   async open(request: OpenRequest): Promise<NcfSession> {
     const { openXla } = await import("./open.js");
     return openXla(request);
+  },
+
+  async sentinel(cell: Cell, machine: MachineView): Promise<SentinelReading> {
+    const { xlaSentinel } = await import("./sentinel.js");
+    return xlaSentinel(cell, machine);
   },
 };
 
