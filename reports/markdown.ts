@@ -9,9 +9,10 @@ export const MOST_CHARACTERS = 65_536;
 
 /** Shares of that for what may be long; the rest is bounded by itself. */
 const BUDGET = {
-  table: 22_000,
-  same: 12_000,
+  table: 20_000,
+  same: 10_000,
   problems: 8_000,
+  causes: 4_000,
   references: 6_000,
   facts: 3_000,
   warnings: 6_000,
@@ -41,6 +42,7 @@ export function renderMarkdown(model: ReportModel): string {
     `${summary.coverage}.${lostText(model)}`,
     ...(shown.length === 0 ? [] : [cellTable(shown, compared, BUDGET.table)]),
     ...problemLines(cells),
+    ...causeParts(cells),
     ...(summary.nextCommand === null ? [] : [`Next:\n\n${command(summary.nextCommand)}`]),
     ...(same.length === 0
       ? []
@@ -102,6 +104,15 @@ function problemLines(cells: readonly CellReport[]): string[] {
     ),
   );
   return lines.length === 0 ? [] : [fold(lines, BUDGET.problems, (rest) => `- ${rest} more`).join("\n")];
+}
+
+/** What differs between the sides of each cell that is not the same. */
+function causeParts(cells: readonly CellReport[]): string[] {
+  const lines = cells.flatMap(({ label, verdict }) =>
+    (verdict?.causes ?? []).map((cause) => `- ${code(label)}: ${code(cause)}`),
+  );
+  if (lines.length === 0) return [];
+  return [details("What differs, by cell", fold(lines, BUDGET.causes, (rest) => `- ${rest} more`).join("\n"))];
 }
 
 function referenceParts({ references }: ReportModel): string[] {

@@ -1,3 +1,4 @@
+import { causeLines } from "../harness/compare/causes/text.js";
 import type { CellComparison, Effect, MetricComparison, Verdict } from "../harness/compare/types.js";
 import { formatPercent } from "../harness/console/format.js";
 import { type Figure, shareFigure } from "./figure.js";
@@ -18,6 +19,8 @@ export interface VerdictReport {
   baseline: { planned: number; valid: number };
   /** Launches that would settle an open verdict. */
   needed: string | null;
+  /** What differs between the sides and may be why, a line a cause. */
+  causes: string[];
 }
 
 const SYMBOLS: Record<Verdict, string> = {
@@ -40,7 +43,7 @@ export function verdictSymbol(verdict: Verdict): string {
   return SYMBOLS[verdict];
 }
 
-export function verdictReport({ verdict, reason, gated }: CellComparison): VerdictReport {
+export function verdictReport({ verdict, reason, gated, causes }: CellComparison): VerdictReport {
   return {
     verdict,
     symbol: SYMBOLS[verdict],
@@ -51,6 +54,7 @@ export function verdictReport({ verdict, reason, gated }: CellComparison): Verdi
     sees: shareFigure(gated.mde),
     baseline: { planned: gated.base.planned, valid: gated.base.valid },
     needed: neededText(gated),
+    causes: causes === null ? [] : causeLines(causes).map(cleanLine),
   };
 }
 

@@ -1,7 +1,9 @@
+import { causeLines } from "../compare/causes/text.js";
 import type { CellComparison, Comparison, MetricComparison, RunReference, Verdict } from "../compare/types.js";
 import { verdicts } from "../compare/types.js";
 import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { confirmationText } from "./compare-confirmation.js";
 import { changeText, countText, intervalText, mediansText } from "./compare-figures.js";
 import { type Io, paint } from "./io.js";
@@ -52,13 +54,22 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
 function notesOf({ cells, added, skipped }: Comparison): string[] {
   const open = cells.filter(({ verdict }) => verdict !== "same");
   return [
-    ...open.map((cell) => `${cell.key}: ${cell.reason.message}${needText(cell)}`),
+    ...open.map((cell) => `${cell.key}: ${cell.reason.message}${needText(cell)}${causesText(cell)}`),
     ...added.map(({ key, metric, next }) => {
       const value = next.median === null ? "not measured" : formatSi(next.median);
       return `${key}: only in the newer run, ${metric} ${value}, not gated`;
     }),
     ...(skipped.length > 0 ? [`cells that do not have this metric: ${skipped.length}`] : []),
   ];
+}
+
+/** What differs and may be why, a line each below the reason. */
+function causesText({ causes }: CellComparison): string {
+  return causes === null
+    ? ""
+    : causeLines(causes)
+        .map((line) => `\n  ${visible(line)}`)
+        .join("");
 }
 
 function runRow(run: RunReference): string[] {

@@ -1,5 +1,6 @@
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
 import type { LaunchRecord } from "../record/schema.js";
+import { causesOf, type RunPair } from "./causes/causes.js";
 import { exactCheck } from "./exact.js";
 import type { CellPair } from "./pairing.js";
 import type { CellComparison, MetricComparison } from "./types.js";
@@ -10,6 +11,7 @@ export function cellComparison(
   gated: MetricComparison,
   others: MetricComparison[],
   metrics: readonly MetricInfo[],
+  runs: RunPair,
 ): CellComparison {
   const exact = metrics
     .filter((metric) => metric.assume === "exact")
@@ -23,6 +25,7 @@ export function cellComparison(
     others,
     exact,
     engine: { base: engineOf(pair.base), next: engineOf(pair.next) },
+    causes: causesOf(runs, pair, gated),
     warnings: cellWarnings(gated, exact, pair),
   };
 }

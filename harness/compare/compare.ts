@@ -75,7 +75,7 @@ export function compareRuns(baseRun: RunData, nextRun: RunData, given: CompareRu
   );
   const cells = pairs.map((pair, i) => {
     const own = others.splice(0, pair.others.length);
-    return cellComparison(pair, gated[i]!, own, metricsOf(pair.planned.cell.suite));
+    return cellComparison(pair, gated[i]!, own, metricsOf(pair.planned.cell.suite), { base, next, environment });
   });
   const known = new Set(base.manifest.cells.map((cell) => cell.key));
   const added = next.manifest.cells.filter((cell) => !known.has(cell.key));

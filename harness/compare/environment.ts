@@ -47,7 +47,7 @@ function machinesOf(run: RunData): string {
 }
 
 /** `engine.backend` to its version, device and details, as every launch that ran said; several values are joined. */
-function engineFacts(records: readonly LaunchRecord[]): Record<string, string> {
+export function engineFacts(records: readonly LaunchRecord[]): Record<string, string> {
   const facts = new Map<string, Set<string>>();
   const add = (field: string, value: unknown) => {
     facts.set(field, (facts.get(field) ?? new Set()).add(text(value)));
@@ -63,7 +63,13 @@ function describe(engine: EngineInfo, add: (field: string, value: unknown) => vo
   for (const [key, value] of Object.entries(engine.details)) add(`${name} ${key}`, value);
 }
 
-function differences(type: EnvironmentClass, prefix: string, base: unknown, next: unknown): EnvironmentDifference[] {
+/** Leaves of two values that differ or that one lacks, by dotted path under `prefix`. */
+export function differences(
+  type: EnvironmentClass,
+  prefix: string,
+  base: unknown,
+  next: unknown,
+): EnvironmentDifference[] {
   const [a, b] = [flatten(prefix, base), flatten(prefix, next)];
   return [...new Set([...a.keys(), ...b.keys()])]
     .sort()

@@ -82,7 +82,7 @@ function unmeasuredSide({ base, next }: LadderInput): Reason | null {
   return null;
 }
 
-function percent(share: number, signed = true): string {
+export function percent(share: number, signed = true): string {
   if (!Number.isFinite(share)) return "∞";
   const text = Number((share * 100).toPrecision(3));
   return `${signed && text > 0 ? "+" : ""}${text} %`;

@@ -1,6 +1,7 @@
 import type { ExitCode } from "../../errors/exit-code.js";
 import type { Cell } from "../../suites/cell.js";
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
+import type { Causes } from "./causes/types.js";
 
 export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.1";
 
@@ -134,6 +135,8 @@ export interface CellComparison {
   others: MetricComparison[];
   exact: ExactCheck[];
   engine: { base: EngineInfo | null; next: EngineInfo | null };
+  /** What differs beside the figures and may be why; null where the verdict is `same`. */
+  causes: Causes | null;
   warnings: Warning[];
 }
 
