@@ -1,10 +1,13 @@
+import { smallestDetectableChange } from "../harness/compare/evidence.js";
 import { recordsByCell, summarizeSide } from "../harness/compare/launches.js";
+import { DEFAULTS } from "../harness/compare/options.js";
 import { gatedMetric, type MetricsOf } from "../harness/compare/primary-metric.js";
 import type { RunData } from "../harness/compare/run-data.js";
 import type { CellComparison, Comparison, SideSummary } from "../harness/compare/types.js";
 import type { LaunchRecord } from "../harness/record/schema.js";
 import type { PlannedCell, RunManifest } from "../harness/run/manifest.js";
 import { median } from "../harness/stats/quantile.js";
+import type { CellCheck, CheckResult } from "../reference/types.js";
 import type { Cell } from "../suites/cell.js";
 import type { MetricInfo } from "../suites/suite.js";
 import { type Axis, type AxisValue, axisValues, cellLabel, namingAxes } from "./axes.js";
@@ -36,10 +39,14 @@ export interface CellReport {
   median: Figure;
   low: Figure;
   high: Figure;
-  /** Both on one line, e.g. `16.8 to 17.0 k items/s`. */
+  /** Both on one line, e.g. `16.8 to 17.0 k`. */
   range: string;
   /** Standard deviation of the logarithms over launches: nearly the coefficient of variation. */
   noise: Figure;
+  /** Smallest change that these launches show, or that as many would in a comparison with this run. */
+  sees: Figure;
+  /** Median over the hardware's bound; of throughputs only, and where the peak rates are known. */
+  ceiling: Figure;
   /** Best evaluated HR@K, median over launches. */
   hr: Figure;
   topk: number | null;
@@ -55,7 +62,14 @@ export interface CellReport {
 }
 
 /** A row for every planned cell, in the plan's order; cells without any figure too. */
-export function cellReports(run: RunData, metricsOf: MetricsOf, comparison: Comparison | null): CellReport[] {
+export function cellReports(
+  run: RunData,
+  {
+    metricsOf,
+    comparison = null,
+    check = null,
+  }: { metricsOf: MetricsOf; comparison?: Comparison | null; check?: CheckResult | null },
+): CellReport[] {
   const { manifest } = run;
   const { cells: records } = recordsByCell(run);
   const ids = slugs(manifest.cells.map(({ key }) => key));
@@ -66,8 +80,27 @@ export function cellReports(run: RunData, metricsOf: MetricsOf, comparison: Comp
     const metric =
       compared === undefined ? gatedMetric(planned.cell, metricsOf(planned.cell.suite), null)! : gateOf(compared);
     const report = cellReport(manifest, planned, records.get(planned.key)!, axes, metric);
-    return { ...report, slug: ids[i]!, verdict: compared === undefined ? null : verdictReport(compared) };
+    const verdict = compared === undefined ? null : verdictReport(compared);
+    return {
+      ...report,
+      slug: ids[i]!,
+      verdict,
+      sees: verdict?.sees ?? seesAlone(report, manifest.cells.length),
+      ceiling: ceilingOf(report, check?.cells[i]),
+    };
   });
+}
+
+/** What a comparison of this run with one of as many launches and as much noise would show, over all its cells. */
+function seesAlone({ valid, noise }: Pick<CellReport, "valid" | "noise">, family: number): Figure {
+  if (noise.value === null) return shareFigure(null);
+  return shareFigure(smallestDetectableChange(valid, valid, noise.value, family, DEFAULTS));
+}
+
+function ceilingOf({ metric, median }: Pick<CellReport, "metric" | "median">, check: CellCheck | undefined): Figure {
+  const bound = check?.roofline?.bound ?? null;
+  if (bound === null || median.value === null || metric.unit !== "items/s") return shareFigure(null);
+  return shareFigure(median.value / bound);
 }
 
 /** The metric that the comparison gated on, which may be another than the cell's primary one. */
@@ -81,7 +114,7 @@ function cellReport(
   records: ReadonlyMap<number, LaunchRecord>,
   axes: readonly Axis[],
   { name, unit, better }: CellReport["metric"],
-): Omit<CellReport, "slug" | "verdict"> {
+): Omit<CellReport, "slug" | "verdict" | "sees" | "ceiling"> {
   const { cell, key } = planned;
   const metric = { name, unit, better };
   const side = summarizeSide(planned, records, metric.name);
@@ -132,11 +165,12 @@ function least(values: readonly number[]): number | null {
   return values.length === 0 ? null : Math.min(...values);
 }
 
+/** Without the unit, which the median beside it has, and its prefix said once where both have it: `16.8 to 17.0 k`. */
 function rangeText(values: readonly number[], unit: string): string {
   if (values.length === 0) return DASH;
-  const [low, high] = [formatMetric(Math.min(...values), unit), formatMetric(Math.max(...values), unit)];
+  const bare = unit === "s" || unit === "bytes" ? unit : "";
+  const [low, high] = [formatMetric(Math.min(...values), bare), formatMetric(Math.max(...values), bare)];
   const [first, ...rest] = low.split(" ");
-  // Said once where both have it: `16.8 to 17.0 k items/s`.
   return high.endsWith(rest.join(" ")) ? `${first} to ${high}` : `${low} to ${high}`;
 }
 

@@ -22,13 +22,16 @@ export function renderHtml(model: ReportModel): string {
     handlebars.registerPartial(basename(file, ".hbs"), readFileSync(join(folder, file), "utf8"));
   }
   handlebars.registerHelper("plural", (n: number, one: string, many: string) => count(n, one, many));
+  handlebars.registerHelper("isNull", (value: unknown) => value === null);
   const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
+  const ceilings = model.cells.some(({ ceiling }) => ceiling.value !== null);
   return page({
     ...model,
     highlights: highlights(model.cells),
-    panels: panels(model.cells, model.margin),
+    panels: panels(model),
     // Two rows a cell: figures, and below them what there is to say.
-    tableWidth: model.columns.length + 6,
+    tableWidth: model.columns.length + (ceilings ? 8 : 7),
+    ceilings,
     style,
     styleHash: createHash("sha256").update(style).digest("base64"),
   });

@@ -1,16 +1,20 @@
 import type { MetricsOf } from "../harness/compare/primary-metric.js";
 import type { RunData } from "../harness/compare/run-data.js";
 import type { Comparison } from "../harness/compare/types.js";
+import type { Source } from "../reference/load.js";
 import type { CheckResult } from "../reference/types.js";
 import { AXES, type AxisValue, axisValues, namingAxes } from "./axes.js";
 import { type CellReport, cellReports } from "./cells.js";
 import { type Fact, shortHash } from "./facts.js";
+import { type HeatMap, heatMaps } from "./heat.js";
 import type { Label } from "./labels.js";
 import { type MachineReport, machineReport } from "./machine.js";
 import { type ProtocolReport, protocolReport } from "./protocol.js";
 import { type ReferencesReport, referencesReport } from "./references.js";
 import { shellWord } from "./rerun.js";
+import { type ScalingReport, scalingReports } from "./scaling.js";
 import { type SummaryReport, summaryReport } from "./summary.js";
+import { type TelemetryStrip, telemetryStrips } from "./telemetry.js";
 import { cleanLine } from "./text.js";
 import { type WarningReport, warningReports } from "./warnings.js";
 
@@ -29,6 +33,9 @@ export interface ReportModel {
   /** The other axes, said once. */
   fixed: AxisValue[];
   cells: CellReport[];
+  heat: HeatMap[];
+  scaling: ScalingReport[];
+  telemetry: TelemetryStrip[];
   /** What differs around the program from the baseline's run; empty without a comparison. */
   environment: { class: string; field: string; base: string; next: string }[];
   /** Relative change that counts, for the bands in charts. */
@@ -45,6 +52,8 @@ export interface ReportInput {
   run: RunData;
   comparison?: Comparison | null;
   check?: CheckResult | null;
+  /** Published tables, for the lines beside the measured ones. */
+  sources?: readonly Source[];
   /** The metrics of a suite by its name, e.g. `(name) => getSuite(name).metrics`. */
   metricsOf: MetricsOf;
 }
@@ -53,9 +62,15 @@ export interface ReportInput {
 const MARGIN = 0.02;
 
 /** Builds what every renderer reads. Pure: the same records give the same model. */
-export function buildReportModel({ run, comparison = null, check = null, metricsOf }: ReportInput): ReportModel {
+export function buildReportModel({
+  run,
+  comparison = null,
+  check = null,
+  sources = [],
+  metricsOf,
+}: ReportInput): ReportModel {
   const { manifest } = run;
-  const cells = cellReports(run, metricsOf, comparison);
+  const cells = cellReports(run, { metricsOf, comparison, check });
   const axes = namingAxes(manifest.cells.map(({ cell }) => cell));
   const first = manifest.cells[0]?.cell;
   return {
@@ -75,6 +90,12 @@ export function buildReportModel({ run, comparison = null, check = null, metrics
             AXES.filter((axis) => !axes.includes(axis)),
           ),
     cells,
+    heat: heatMaps(cells),
+    scaling: scalingReports(cells, sources, ({ cell }) => {
+      const dataset = manifest.datasets[cell.dataset];
+      return dataset === undefined || dataset.synthetic ? null : dataset.name;
+    }),
+    telemetry: telemetryStrips(run.records.filter((record) => record.run === manifest.run)),
     environment: (comparison?.environment ?? []).map((difference) => ({
       class: difference.class,
       field: cleanLine(difference.field),

@@ -1,5 +1,5 @@
 import type { RunData } from "../harness/compare/run-data.js";
-import { LaunchRecord, RECORD_SCHEMA } from "../harness/record/schema.js";
+import { LaunchRecord, RECORD_SCHEMA, type Telemetry } from "../harness/record/schema.js";
 import { type PlannedCell, RUN_SCHEMA, RunManifest } from "../harness/run/manifest.js";
 import { canonicalJson, sha256Hex } from "../storage/canonical-json.js";
 import { type Cell, cellKey } from "../suites/cell.js";
@@ -21,6 +21,17 @@ export interface SampleOptions {
   launches?: number;
   /** Makes the noise; another seed is another run of the same thing. */
   seed?: number;
+  /** Other cells than those of `quick`. */
+  cells?: readonly SampleCell[];
+  dataset?: { name: string; synthetic: boolean };
+  machine?: RunManifest["machine"];
+  telemetry?: (cell: Cell, order: number) => Partial<Telemetry>;
+}
+
+export interface SampleCell {
+  cell: Cell;
+  /** 0: unsupported. */
+  itemsPerSecond: number;
 }
 
 const DATASET = "synthetic:ml-100k";
@@ -34,7 +45,8 @@ const COMMON = {
   scaling: "strong",
   dataset: DATASET,
 } as const;
-const CELLS: { cell: Cell; itemsPerSecond: number }[] = [
+const OPTIONS = { epochs: 10, target: 0.9562, topk: 10, negativeSamples: 4, lazyAdam: false, validNegative: 100 };
+const CELLS: SampleCell[] = [
   { cell: { ...COMMON, mode: "train", precision: "fp32", batch: 16384, model: "paper-8" }, itemsPerSecond: 41_200 },
   { cell: { ...COMMON, mode: "train", precision: "fp32", batch: 16384, model: "reference" }, itemsPerSecond: 16_900 },
   { cell: { ...COMMON, mode: "infer", precision: "fp32", batch: 1024, model: "reference" }, itemsPerSecond: 58_000 },
@@ -44,12 +56,13 @@ const CELLS: { cell: Cell; itemsPerSecond: number }[] = [
 
 /** A run of five cells and five launches each, the same for the same options. */
 export function sampleRun(options: SampleOptions = {}): RunData & { records: LaunchRecord[] } {
-  const { run = "20261123t150400z-7f3a", slowdown = {}, launches = 5, seed = 1 } = options;
+  const { run = "20261123t150400z-7f3a", slowdown = {}, launches = 5, seed = 1, machine = MACHINE } = options;
+  const { cells: sampled = CELLS, dataset = { name: DATASET, synthetic: true } } = options;
   const random = randomOf(seed);
-  const cells: PlannedCell[] = CELLS.map(({ cell }) => ({
+  const cells: PlannedCell[] = sampled.map(({ cell }) => ({
     cell,
     key: cellKey(cell),
-    options: { epochs: 10, target: 0.9562 },
+    options: OPTIONS,
     launches,
     timeoutSeconds: 600,
   }));
@@ -62,15 +75,16 @@ export function sampleRun(options: SampleOptions = {}): RunData & { records: Lau
     cells,
     order: Array.from({ length: launches }, (_, launch) => cells.map((_, i) => [i, launch])).flat(),
     datasets: {
-      [DATASET]: { dir: "/home/a/.cache/ncf-bench/data/x", name: DATASET, synthetic: true, hash: sha256Hex("data") },
+      [dataset.name]: { dir: "/home/a/.cache/ncf-bench/data/x", ...dataset, hash: sha256Hex("data") },
     },
-    machine: MACHINE,
+    machine,
     software: { version: "0.1.0", commit: "3a9b806f9c2e1d4b5a6978899aabbccddeeff001", node: "v20.20.2" },
     command: ["run", "--matrix", "quick", "--launches", String(launches)],
   });
-  const records = manifest.order.map(([i, launch]) =>
-    launchRecord(manifest, i, launch, CELLS[i]!.itemsPerSecond * (slowdown[i] ?? 1), random),
-  );
+  const records = manifest.order.map(([i, launch], order) => {
+    const record = launchRecord(manifest, i, launch, sampled[i]!.itemsPerSecond * (slowdown[i] ?? 1), random);
+    return { ...record, telemetry: { ...record.telemetry, ...options.telemetry?.(record.cell, order) } };
+  });
   return { manifest, records, damage: [] };
 }
 
@@ -82,11 +96,11 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
   const infers = cell.mode === "infer" && failure === null;
   const protocol = {
     task: cell.mode,
-    dataset: DATASET,
+    dataset: cell.dataset,
     datasetHash: sha256Hex("data"),
-    synthetic: true,
-    users: 943,
-    items: 1682,
+    synthetic: manifest.datasets[cell.dataset]!.synthetic,
+    users: cell.dataset === "ml-20m" ? 138_493 : 943,
+    items: cell.dataset === "ml-20m" ? 26_744 : 1682,
     factors: cell.model === "reference" ? 64 : 8,
     layers: cell.model === "reference" ? [256, 256, 128, 64] : [64, 32, 16, 8],
     negativeSamples: 4,
@@ -96,13 +110,14 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     epochs: 10,
     learningRate: 0.0045,
   };
+  const items = cell.dataset === "ml-20m" ? 99_309_315 : 497_610;
   const epochs = trains
     ? Array.from({ length: 10 }, (_, epoch) => ({
         epoch,
-        seconds: 497_610 / rate / (epoch === 0 ? 0.8 : 1 + 0.01 * random()),
+        seconds: items / rate / (epoch === 0 ? 0.8 : 1 + 0.01 * random()),
         loss: 0.26 + 0.42 * Math.exp(-epoch / (cell.model === "reference" ? 2 : 3)) + 0.004 * random(),
-        items: 497_610,
-        steps: 31,
+        items,
+        steps: Math.ceil(items / cell.batch),
       }))
     : [];
   const evaluations = epochs.map(({ epoch }) => {
@@ -137,7 +152,9 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     engine:
       failure?.kind === "unsupported"
         ? null
-        : { name: "tfjs", backend: "wasm", version: "4.22.0", device: "cpu (wasm, simd, 2 threads)", details: {} },
+        : cell.engine === "tfjs"
+          ? { name: "tfjs", backend: "wasm", version: "4.22.0", device: "cpu (wasm, simd, 2 threads)", details: {} }
+          : { name: cell.engine, backend: "cuda12", version: "0.6.2", device: "8 x V100", details: {} },
     protocol: failure === null ? protocol : null,
     protocolHash: failure === null ? sha256Hex(canonicalJson(protocol)) : null,
     epochs,
@@ -158,7 +175,7 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
       : null,
     memory: failure === null ? { peakRssBytes: 4.1e8 + 1e7 * random(), engineBytes: 2.2e8 } : null,
     telemetry: { loadAverageBefore: 0.3 + random(), loadAverageAfter: 1.6, cpuStealShare: 0.012 * random() },
-    machine: MACHINE.fingerprint,
+    machine: manifest.machine.fingerprint,
     software: manifest.software,
     warnings:
       launch === 2 && cell.model === "paper-8"
@@ -168,14 +185,14 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
 }
 
 function failureOf(cell: Cell, launch: number): LaunchRecord["failure"] {
-  if (cell.precision === "fp16") {
+  if (cell.engine === "tfjs" && cell.precision === "fp16") {
     return {
       kind: "unsupported",
       message: "the wasm backend of TensorFlow.js computes in fp32 only",
       hint: "run the cell with --engine xla on a GPU, or leave fp16 out",
     };
   }
-  if (cell.model === "reference" && cell.mode === "train" && launch === 3) {
+  if (cell.engine === "tfjs" && cell.model === "reference" && cell.mode === "train" && launch === 3) {
     return { kind: "crash", message: "the worker ended by SIGSEGV after epoch 4", hint: "see logs/ of the run" };
   }
   return null;

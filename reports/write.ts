@@ -17,8 +17,15 @@ export interface ReportOptions {
 
 /** The model of a run, held against the references and, if given, with what comparing it said. */
 export async function reportModelOf(run: Run, { cwd, comparison = null }: ReportOptions): Promise<ReportModel> {
-  const check = checkRun(run, await loadReferences(cwd));
-  return buildReportModel({ run, comparison, check, metricsOf: (suite) => getSuite(suite).metrics });
+  const references = await loadReferences(cwd);
+  const check = checkRun(run, references);
+  return buildReportModel({
+    run,
+    comparison,
+    check,
+    sources: references.sources,
+    metricsOf: (suite) => getSuite(suite).metrics,
+  });
 }
 
 /**

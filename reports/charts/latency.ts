@@ -1,6 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatCount } from "../../harness/console/format.js";
 import type { LatencyReport } from "../latency.js";
+import { thinned } from "./lines.js";
 import { drawChart } from "./svg.js";
 import { tickSeconds } from "./ticks.js";
 
@@ -68,10 +69,4 @@ export function latencyChart(name: string, reports: readonly LatencyReport[]): s
 
 function padded(values: readonly number[], factor: number): [number, number] {
   return [Math.min(...values) / factor, Math.max(...values) * factor];
-}
-
-/** At most six batch sizes as ticks, the first and the last among them. */
-function thinned(batches: readonly number[]): number[] {
-  const step = Math.ceil((batches.length - 1) / 5) || 1;
-  return batches.filter((_, i) => (batches.length - 1 - i) % step === 0);
 }

@@ -1,11 +1,17 @@
 import { cellLabel, namingAxes } from "../axes.js";
 import type { CellReport } from "../cells.js";
+import { families } from "../families.js";
 import { metricTitle } from "../highlights.js";
 import type { Label } from "../labels.js";
+import type { ReportModel } from "../model.js";
 import { type CurvePoint, curveChart } from "./curve.js";
 import { effectsChart } from "./effects.js";
 import { latencyChart } from "./latency.js";
 import { launchesChart } from "./launches.js";
+import { scalingPanels } from "./scaling.js";
+import type { LegendEntry } from "./series.js";
+import { sweepPanels } from "./sweep.js";
+import { telemetryPanels } from "./telemetry.js";
 import { throughputChart } from "./throughput.js";
 
 /** A chart with its caption; `svg` is finished markup. */
@@ -13,6 +19,8 @@ export interface Panel {
   title: string;
   caption: string;
   legend: "legend-percentiles" | "legend-curves" | null;
+  /** Legend of a chart whose lines are named by the data. */
+  series: LegendEntry[];
   labels: Label[];
   svg: string;
 }
@@ -22,13 +30,21 @@ const MOST_ROWS = 40;
 const MOST_CURVES = 12;
 
 /** All charts of a page, in reading order; a chart without anything to show is left out. */
-export function panels(cells: readonly CellReport[], margin: number): Panel[] {
+export function panels({
+  cells,
+  margin,
+  scaling,
+  telemetry,
+}: Pick<ReportModel, "cells" | "margin" | "scaling" | "telemetry">): Panel[] {
   return [
     ...effectPanels(cells, margin),
     ...throughputPanels(cells),
+    ...scalingPanels(scaling),
+    ...sweepPanels(cells),
+    ...latencyPanels(cells),
     ...launchPanels(cells, margin),
     ...curvePanels(cells),
-    ...latencyPanels(cells),
+    ...telemetryPanels(telemetry),
   ];
 }
 
@@ -60,7 +76,8 @@ function curvePanels(cells: readonly CellReport[]): Panel[] {
   const losses = (cell: CellReport) => cell.launches.map(({ losses }) => losses.map((l) => point(l.epoch, l.loss)));
   const [hr, loss] = [extent(cells.flatMap(rates).flat()), extent(cells.flatMap(losses).flat())];
   const draw = (cell: CellReport, name: string, axis: string, series: CurvePoint[][], range: Extent, color: string) => {
-    if (series.every((points) => points.length === 0)) return [];
+    // One evaluation is a figure of the table, not a curve.
+    if (new Set(series.flat().map(({ epoch }) => epoch)).size < 2) return [];
     const options = {
       name: `${name} of ${cell.label}`,
       axis,
@@ -91,13 +108,8 @@ function curvePanels(cells: readonly CellReport[]): Panel[] {
 }
 
 function latencyPanels(cells: readonly CellReport[]): Panel[] {
-  const axes = namingAxes(cells.map(({ cell }) => cell)).filter((axis) => axis !== "batch");
-  const families = new Map<string, CellReport[]>();
-  for (const cell of cells.filter(({ latency }) => latency.length > 0)) {
-    const family = cellLabel(cell.cell, axes);
-    families.set(family, [...(families.get(family) ?? []), cell]);
-  }
-  return [...families].flatMap(([family, own]) =>
+  const inferring = cells.filter(({ latency }) => latency.length > 0);
+  return families(inferring, ["batch"]).flatMap(({ name: family, cells: own }) =>
     [...new Set(own.flatMap(({ latency }) => latency.map(({ variant }) => variant)))].sort().map((variant) => {
       const reports = own.flatMap(({ latency }) => latency.filter((report) => report.variant === variant));
       const name = `${family}, ${variant}`;
@@ -122,6 +134,7 @@ function panel(
     title,
     caption: rest > 0 ? `${caption} ${rest} more cells are in the table only.` : caption,
     legend: null,
+    series: [],
     labels: [...new Set(rows.flatMap(({ labels }) => labels))].sort(),
     svg: draw(rows),
   };

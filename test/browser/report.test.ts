@@ -9,6 +9,7 @@ import { checkRun } from "../../reference/check.js";
 import { loadPublished } from "../../reference/load.js";
 import { renderHtml } from "../../reports/html.js";
 import { buildReportModel, type ReportModel } from "../../reports/model.js";
+import { gpuRun } from "../../reports/test-support-gpu.js";
 import { HOSTILE, mapText } from "../../reports/test-support-hostile.js";
 import { metricsOf, sampleRun } from "../../reports/test-support-run.js";
 import { axeViolations } from "./axe.js";
@@ -18,6 +19,8 @@ import { badChartTexts, builtElements, lowContrast, overflowing } from "./page.j
 const folder = mkdtempSync(join(tmpdir(), "ncf-page-"));
 let browser: Browser;
 let model: ReportModel;
+/** Of a machine with GPUs, not compared: heat maps, scaling, ceilings, telemetry. */
+let gpus: ReportModel;
 
 describe.skipIf(noChromium !== null)(
   `a report in a browser${noChromium === null ? "" : `: skipped, ${noChromium}`}`,
@@ -27,6 +30,14 @@ describe.skipIf(noChromium !== null)(
       const run = sampleRun({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 7 });
       const comparison = compareRuns(base, run, { metricsOf, labels: { base: "main", next: "latest" } });
       model = buildReportModel({ run, comparison, metricsOf, check: checkRun(run, await loadPublished()) });
+      const references = await loadPublished();
+      const eight = gpuRun({ launches: 2 });
+      gpus = buildReportModel({
+        run: eight,
+        metricsOf,
+        check: checkRun(eight, references),
+        sources: references.sources,
+      });
       browser = await openChromium();
     });
     afterAll(async () => {
@@ -52,12 +63,14 @@ describe.skipIf(noChromium !== null)(
       await openDetails(page);
       expect(await page.evaluate(lowContrast(4.5))).toEqual([]);
       await close();
+      const other = await open(renderHtml(gpus), { colorScheme, viewport: { width: 1280, height: 900 } });
+      expect(await other.page.evaluate(lowContrast(4.5))).toEqual([]);
+      await other.close();
     });
 
     it.each(["light", "dark"] as const)(
       "breaks no rule of axe-core, %s: compared, alone, with every section",
       async (colorScheme) => {
-        const alone = buildReportModel({ run: sampleRun(), metricsOf });
         const figure = model.cells[0]!.median;
         const row = { slug: model.cells[0]!.slug, label: model.cells[0]!.label };
         const all: ReportModel = {
@@ -82,7 +95,7 @@ describe.skipIf(noChromium !== null)(
             conclusion: "1 missed",
           },
         };
-        for (const shown of [model, alone, all]) {
+        for (const shown of [model, gpus, all]) {
           const { page, close } = await open(renderHtml(shown), {
             colorScheme,
             viewport: { width: 1280, height: 900 },
@@ -110,12 +123,14 @@ describe.skipIf(noChromium !== null)(
     it.each([320, 360, 390, 768, 1024, 1280, 1920])(
       "fits a window of %d pixels: nothing scrolls sideways but boxes of their own, charts stay legible",
       async (width) => {
-        const { page, close } = await open(renderHtml(model), { viewport: { width, height: 800 } });
-        await openDetails(page);
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-        expect(await page.evaluate(overflowing)).toEqual([]);
-        expect(await page.evaluate(badChartTexts(width < 360 ? 7 : 8.5))).toEqual([]);
-        await close();
+        for (const shown of [model, gpus]) {
+          const { page, close } = await open(renderHtml(shown), { viewport: { width, height: 800 } });
+          await openDetails(page);
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+          expect(await page.evaluate(overflowing)).toEqual([]);
+          expect(await page.evaluate(badChartTexts(width < 360 ? 7 : 8.5))).toEqual([]);
+          await close();
+        }
       },
     );
 
@@ -175,7 +190,7 @@ describe.skipIf(noChromium !== null)(
         expect(tree).toContain(wanted);
       }
       expect(tree.match(/img "(Bar|Strip|Line) chart|img "Latency of|img "Change against/g)!.length).toBe(
-        model.cells.length + 5,
+        model.cells.length + 8,
       );
       const levels = (await page.evaluate(
         "[...document.querySelectorAll('h1, h2, h3')].map((h) => +h.localName[1])",
