@@ -75,6 +75,20 @@ describe("what a design can show", () => {
     expect(reach(n - 1)).toBeGreaterThan(Math.abs(want.shift));
   });
 
+  it.each([0, 0.008])("the launches that it asks for to show a shift of %d as the same suffice", (shift) => {
+    const n = launchesToDecide({ ...base, shift, sd: 0.02, power: 0.8 }, { atLeast: 2, limit: 1000 })!;
+    const draw = normal(77);
+    let same = 0;
+    for (let i = 0; i < 1500; i++) {
+      const x = Array.from({ length: n }, () => 0.02 * draw());
+      const y = Array.from({ length: n }, () => 0.02 * draw() + shift);
+      const { low, high } = shiftInterval(x, y, base.level);
+      if (low > -margin && high < margin) same++;
+    }
+    expect(same / 1500).toBeGreaterThan(0.77);
+    expect(same / 1500).toBeLessThan(0.95);
+  });
+
   it("a baseline that is too small on its own is told by null", () => {
     const want = { ...base, shift: Math.log(0.95), sd: 0.03, power: 0.8 };
     expect(launchesToDecide(want, { fixed: 3, atLeast: 3, limit: 200 })).toBeNull();

@@ -38,7 +38,7 @@ export function smallestDetectableShift(design: Design, sd: number, power: numbe
 }
 
 /** Half-width that the interval must have room for, to end on one side of a bound with probability `power`. */
-export function intervalReach(design: Pick<Design, "n1" | "n2" | "level">, sd: number, power: number): number {
+function intervalReach(design: Pick<Design, "n1" | "n2" | "level">, sd: number, power: number): number {
   return criticalRank(design.n1, design.n2, 1 - design.level).k === 0
     ? Number.POSITIVE_INFINITY
     : detectable(design, 1 - design.level, sd, power);
@@ -59,7 +59,8 @@ export function launchesToDecide(
     const design = { n1: options.fixed ?? n, n2: n, alpha, level, margin };
     return size > margin
       ? size >= smallestDetectableShift(design, want.sd, want.power)
-      : margin - size >= intervalReach(design, want.sd, want.power);
+      : // Both ends have to stay inside; half of the misses are allowed to each.
+        margin - size >= intervalReach(design, want.sd, (1 + want.power) / 2);
   };
   return fewest(decided, options.atLeast, options.limit);
 }
