@@ -56,9 +56,11 @@ export const registerCompare: Register = (program, { io, action }) => {
           ...(options.margin === undefined ? {} : { margin: share(options.margin) }),
           ...(options.alpha === undefined ? {} : { alpha: share(options.alpha) }),
         });
-        const base = await findRunOrBaseline(baseline, io.cwd);
-        const next = await findRunOrBaseline(run, io.cwd);
-        const again = options.confirm === undefined ? null : await findRunOrBaseline(options.confirm, io.cwd);
+        // Launches are compared, not what was timed inside them.
+        const find = (label: string) => findRunOrBaseline(label, io.cwd, { samples: false });
+        const base = await find(baseline);
+        const next = await find(run);
+        const again = options.confirm === undefined ? null : await find(options.confirm);
         const settings = { ...numbers, crossMachine, metric, metricsOf: (name: string) => getSuite(name).metrics };
         const labels = { base: baseline, next: run };
         const comparison =

@@ -1,9 +1,6 @@
 import { resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { renderHtml } from "../../reports/html.js";
-import { renderMarkdown } from "../../reports/markdown.js";
-import { reportModelOf, writeReport } from "../../reports/write.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
 import { getSuite } from "../../suites/suites.js";
 import { compareRuns } from "../compare/compare.js";
@@ -50,6 +47,7 @@ export const registerReport: Register = (program, { io, action }) => {
             hint: "write the other one to a file",
           });
         }
+        const { reportModelOf, writeReport } = await import("../../reports/write.js");
         const run = await findRunOrBaseline(label, io.cwd);
         const comparison =
           baseline === undefined
@@ -65,6 +63,8 @@ export const registerReport: Register = (program, { io, action }) => {
         }
         const model = await reportModelOf(run, { cwd: io.cwd, comparison });
         if (json) outJson(io, model);
+        const { renderHtml } = await import("../../reports/html.js");
+        const { renderMarkdown } = await import("../../reports/markdown.js");
         for (const [target, render] of [
           [html, renderHtml],
           [md, renderMarkdown],

@@ -1,7 +1,6 @@
 import { join, relative } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { writeReport } from "../../reports/write.js";
 import type { Suite, Warning } from "../../suites/suite.js";
 import { getSuite } from "../../suites/suites.js";
 import { visible } from "../console/visible.js";
@@ -215,6 +214,7 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
 /** The page's path. A page that cannot be written is told, but costs neither the measurement nor its exit code. */
 async function reportOf(run: Run, io: Io): Promise<string | null> {
   try {
+    const { writeReport } = await import("../../reports/write.js");
     return (await writeReport(run, { cwd: io.cwd })).html;
   } catch (error) {
     io.err(`the report could not be written: ${(error as Error).message}\n`);

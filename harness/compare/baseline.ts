@@ -87,7 +87,11 @@ export async function listBaselines(cwd: string): Promise<string[]> {
 }
 
 /** A baseline's seal and its run. Throws `UserError` for one that is not what was saved: it must never pass anything. */
-export async function readBaseline(name: string, cwd: string): Promise<{ baseline: Baseline; run: Run }> {
+export async function readBaseline(
+  name: string,
+  cwd: string,
+  reading?: { samples?: boolean },
+): Promise<{ baseline: Baseline; run: Run }> {
   const dir = join(baselinesFolder(cwd), name);
   if (!(await isBaseline(name, cwd))) {
     const known = await listBaselines(cwd);
@@ -112,7 +116,7 @@ export async function readBaseline(name: string, cwd: string): Promise<{ baselin
     const what = bytes === null ? "is missing" : "is not what was saved (its sha256 differs)";
     throw damaged(join(dir, file), `the file ${what}`, name);
   }
-  return { baseline, run: await resolveRun(dir, cwd) };
+  return { baseline, run: await resolveRun(dir, cwd, reading) };
 }
 
 /** Removes a baseline, damaged or not. Throws `UserError` where there is none. */

@@ -7,6 +7,15 @@ export const RECORD_SCHEMA = "ncf-bench.record/1.0";
 /** A measured number: NaN and infinities are real outcomes (a loss that diverges) and are kept as they are. */
 const Measured = z.custom<number>((value) => typeof value === "number", "expected a number");
 
+/** Members are looked at one by one only where one is wrong: most of what a record holds lies in such objects. */
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const Figures = z.custom<Record<string, number>>(
+  (value) => isObject(value) && Object.values(value).every((figure) => typeof figure === "number"),
+  "expected an object of numbers",
+);
+const AnyObject = z.custom<Record<string, unknown>>(isObject, "expected an object");
+
 export const Warning = z.object({ code: z.string(), message: z.string() });
 
 export const EpochSample = z.object({
@@ -15,7 +24,7 @@ export const EpochSample = z.object({
   loss: Measured,
   items: z.int(),
   steps: z.int(),
-  phases: z.record(z.string(), Measured).optional(),
+  phases: Figures.optional(),
 });
 
 export const EvaluationSample = z.object({
@@ -45,7 +54,12 @@ export const Quality = z.object({
   timeToBestSeconds: Measured,
 });
 
-const Facts = z.record(z.string(), z.union([z.string(), Measured, z.boolean(), z.null()]));
+const Facts = z.custom<Record<string, string | number | boolean | null>>(
+  (value) =>
+    isObject(value) &&
+    Object.values(value).every((fact) => fact === null || ["string", "number", "boolean"].includes(typeof fact)),
+  "expected an object of plain values",
+);
 
 export const EngineInfo = z.object({
   name: z.string(),
@@ -139,13 +153,13 @@ export const LaunchRecord = z.looseObject({
   /** Monotonic, from spawning the worker to its end. */
   durationSeconds: z.number(),
   engine: EngineInfo.nullable(),
-  protocol: z.record(z.string(), z.unknown()).nullable(),
+  protocol: AnyObject.nullable(),
   /** sha256 of the canonical JSON of `protocol`. */
   protocolHash: z.string().nullable(),
   epochs: z.array(EpochSample),
   evaluations: z.array(EvaluationSample),
   inference: z.array(InferenceSample),
-  metrics: z.record(z.string(), Measured),
+  metrics: Figures,
   quality: Quality.nullable(),
   memory: Memory.nullable(),
   telemetry: Telemetry,

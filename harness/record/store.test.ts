@@ -96,6 +96,36 @@ describe("readRecords", () => {
     expect(await readRecords(file)).toEqual({ records: [record(0), record(1)], damage: [] });
   });
 
+  it("without samples gives back the rest, of lines in another order, too, and equal protocols as one object", async () => {
+    const quote = 'a "quoted" },"protocolHash": and ,"epochs":[ and ],"key":';
+    const protocol = { ...result.protocol, quote, rate: Number.NaN, nested: { epochs: [1], list: [{ a: 1 }] } };
+    const said = [0, 1, 2].map((launch) =>
+      buildRecord({
+        ...parts,
+        launch,
+        outcome: { kind: "ok", result: { ...result, protocol: launch === 2 ? { target: 0.9 } : protocol } },
+        warnings: [{ code: "a", message: quote }],
+      }),
+    );
+    const { check, ...rest } = JSON.parse(sealLine(said[1]!)) as Record<string, unknown>;
+    writeFileSync(file, `${sealLine(said[0]!)}\n${JSON.stringify({ check, ...rest })}\n${sealLine(said[2]!)}\n`);
+    expect(await readRecords(file)).toEqual({ records: said, damage: [] });
+    const { records, damage } = await readRecords(file, { samples: false });
+    expect(records).toEqual(said.map((one) => ({ ...one, epochs: [], evaluations: [], inference: [] })));
+    expect(damage).toEqual([]);
+    appendFileSync(file, `${sealLine({ ...said[0]!, id: "x", launch: 3 })}\n`);
+    const all = await readRecords(file);
+    expect(all.records[3]!.protocol).toBe(all.records[0]!.protocol);
+  });
+
+  it("a line that was changed in a sample is damage, also where samples are not read", async () => {
+    writeFileSync(file, `${sealLine(record(0)).replace('"seconds":1.5', '"seconds":1.4')}\n`);
+    for (const samples of [true, false]) {
+      const { records, damage } = await readRecords(file, { samples });
+      expect([records, damage[0]!.message]).toEqual([[], expect.stringContaining("checksum")]);
+    }
+  });
+
   it("is empty for a file that does not exist", async () => {
     expect(await readRecords(file)).toEqual({ records: [], damage: [] });
   });

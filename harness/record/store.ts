@@ -1,11 +1,11 @@
 import { open, truncate } from "node:fs/promises";
-import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { appendLine } from "../../storage/append-line.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
-import { openLine, sealLine } from "../../storage/checked-line.js";
+import { sealLine } from "../../storage/checked-line.js";
 import { MAX_LINE_BYTES, readLines } from "../../storage/read-lines.js";
-import { LaunchRecord, RECORD_SCHEMA } from "./schema.js";
+import { recordParser } from "./parse-line.js";
+import type { LaunchRecord } from "./schema.js";
 
 /** A line of a records file that is not read, and why. */
 export interface RecordDamage {
@@ -44,17 +44,21 @@ export async function appendRecord(file: string, record: LaunchRecord): Promise<
  * All records of a file, in its order; none where the file does not exist. Damaged lines are named and left out. Of two
  * lines with one id the first counts: a record is never changed after it is written. Throws `UserError` for a record of
  * a newer major schema; fields that a newer minor added are kept.
+ *
+ * @param samples false: without what was timed inside the launches (`epochs`, `evaluations`, `inference`), most of a file's
+ *   length; the lists are then empty.
  */
-export async function readRecords(file: string): Promise<RecordsFile> {
+export async function readRecords(file: string, { samples = true } = {}): Promise<RecordsFile> {
   const found: RecordsFile = { records: [], damage: [] };
   const ids = new Map<string, number>();
+  const parse = recordParser(samples);
   try {
     for await (const line of readLines(file)) {
       const at = { offset: line.offset, line: line.number, torn: !line.terminated };
       const reject = (message: string) => found.damage.push({ ...at, message });
       if (line.bytes === null) reject(`longer than ${MAX_LINE_BYTES} bytes`);
       else if (line.length > 0) {
-        const record = parseRecord(line.bytes, `${file}:${line.number}`);
+        const record = parse(line.bytes, `${file}:${line.number}`);
         const first = typeof record === "string" ? undefined : ids.get(record.id);
         if (typeof record === "string") reject(record);
         else if (!line.terminated) reject("the newline at the end is missing: the record was not finished");
@@ -91,34 +95,4 @@ export async function setAsideTornTail(file: string): Promise<string | null> {
   }
   await truncate(file, torn.offset);
   return aside;
-}
-
-/** The record of one line, or what is wrong with it. */
-function parseRecord(bytes: Buffer, where: string): LaunchRecord | string {
-  let value: Record<string, unknown>;
-  try {
-    value = openLine(bytes);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  const schema = typeof value.schema === "string" ? value.schema : "";
-  requireReadable(schema, where);
-  const parsed = LaunchRecord.safeParse(value);
-  // What was written, not what parsing left of it: parsing drops members of inner objects that a newer minor added.
-  if (parsed.success) return { ...(value as LaunchRecord), cell: parsed.data.cell };
-  const issue = parsed.error.issues[0]!;
-  return `not a record: ${issue.path.join(".") || "the whole"}: ${issue.message}`;
-}
-
-function requireReadable(schema: string, where: string): void {
-  const ours = /^(.*\/)(\d+)\./.exec(RECORD_SCHEMA)!;
-  const theirs = /^(.*\/)(\d+)\.\d+$/.exec(schema);
-  if (theirs === null || theirs[1] !== ours[1] || Number(theirs[2]) <= Number(ours[2])) return;
-  throw new UserError({
-    code: "record.newer-schema",
-    what: `the record has schema ${schema}, this version reads ${RECORD_SCHEMA}`,
-    where,
-    hint: "read it with the version of ncf-bench that wrote it, or a newer one",
-    exitCode: ExitCode.Usage,
-  });
 }

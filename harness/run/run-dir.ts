@@ -84,11 +84,13 @@ export async function linkLatest(dir: string, cwd: string): Promise<void> {
 /**
  * A run by its id, by the path of its folder (or of a file in it), or `latest`. Throws `UserError` with the runs there
  * are, and for a run.json that is damaged or of a newer major schema.
+ *
+ * @param reading what of the records is read; see `readRecords`.
  */
-export async function resolveRun(idOrPath: string, cwd: string): Promise<Run> {
+export async function resolveRun(idOrPath: string, cwd: string, reading?: { samples?: boolean }): Promise<Run> {
   const dir = await findRun(idOrPath, cwd);
   const manifest = await readManifest(join(dir, MANIFEST_FILE));
-  const { records, damage } = await readRecords(join(dir, RECORDS_FILE));
+  const { records, damage } = await readRecords(join(dir, RECORDS_FILE), reading);
   const sentinel = await readSentinels(join(dir, SENTINEL_FILE));
   return {
     dir,

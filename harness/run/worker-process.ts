@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { execa } from "execa";
 import type { LaunchEvent, Warning } from "../../suites/suite.js";
 import { encodeJob, MARKER, MESSAGE_FD, type WorkerJob } from "../worker/protocol.js";
 import type { BoundedLog } from "./bounded-log.js";
@@ -48,6 +47,7 @@ export async function runWorkerProcess<T>(
   options: WorkerOptions<T>,
 ): Promise<WorkerEnd<T>> {
   const marker = randomUUID();
+  const { execa } = await import("execa");
   const child = execa(process.execPath, [options.workerPath], {
     detached: true,
     buffer: false,

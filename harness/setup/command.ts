@@ -1,4 +1,4 @@
-import { type ExecaError, execa } from "execa";
+import type { ExecaError } from "execa";
 import { UserError } from "../../errors/user-error.js";
 
 /** Runs a tool and returns its stdout; a failure becomes one error that says which step it was and what the tool said. */
@@ -8,6 +8,7 @@ export async function runTool(
   args: readonly string[],
   options: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal; hint: string },
 ): Promise<string> {
+  const { execa } = await import("execa");
   try {
     const result = await execa(file, [...args], {
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),

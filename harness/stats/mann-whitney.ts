@@ -24,7 +24,7 @@ export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhi
   let rankSum = 0;
   for (let i = 0; i < n1; i++) rankSum += ranks[i]!;
   const u = rankSum - (n1 * (n1 + 1)) / 2;
-  if (n1 === 0 || n2 === 0) return { u, p: 1, method: "exact" };
+  if (n1 === 0 || n2 === 0 || ties[0] === n1 + n2) return { u, p: 1, method: "exact" };
   if (Math.max(n1, n2) > EXACT_LIMIT) return { u, p: normalP(u, n1, n2, ties), method: "normal" };
   return {
     u,

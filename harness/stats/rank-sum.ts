@@ -27,12 +27,14 @@ export function subsetSums(scores: readonly number[], size: number): Float64Arra
   const ways = Array.from({ length: size + 1 }, () => new Float64Array(width));
   ways[0]![0] = 1;
   let reachable = 0;
+  let greatest = 0;
   scores.forEach((score, index) => {
     reachable = Math.min(reachable + score, width - 1);
+    greatest = Math.max(greatest, score);
     for (let taken = Math.min(index + 1, size); taken >= 1; taken--) {
       const from = ways[taken - 1]!;
       const to = ways[taken]!;
-      for (let sum = reachable; sum >= score; sum--) to[sum]! += from[sum - score]!;
+      for (let sum = Math.min(reachable, taken * greatest); sum >= score; sum--) to[sum]! += from[sum - score]!;
     }
   });
   return ways[size]!;

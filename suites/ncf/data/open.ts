@@ -3,7 +3,6 @@ import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import type { NcfDataset } from "../dataset.js";
-import { decodeColumns } from "./cache/arrow-columns.js";
 import { type CacheFile, type CacheManifest, cacheFiles, damaged, readManifest } from "./cache/manifest.js";
 import type { SampledNegatives } from "./cache/write.js";
 
@@ -67,6 +66,7 @@ async function readColumns<Name extends string>(
   const expected = manifest.files.find((file) => file.name === name);
   if (expected === undefined) throw damaged(path, "the manifest does not list it");
   const bytes = await readVerified(path, expected);
+  const { decodeColumns } = await import("./cache/arrow-columns.js");
   try {
     return decodeColumns(bytes, columns, rows);
   } catch (error) {

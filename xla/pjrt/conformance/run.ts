@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { execa } from "execa";
 import { conformanceChecks } from "./checks.js";
 import { type CheckResult, type ConformanceMessage, FIRST_CHECKS, MESSAGE_FD } from "./protocol.js";
 
@@ -67,6 +66,7 @@ async function runWorker(
   onResult: (result: CheckResult) => void,
 ): Promise<WorkerEnd> {
   const { timeLimitSeconds = 60, env = process.env, signal, workerPath } = options;
+  const { execa } = await import("execa");
   const child = execa(process.execPath, [workerPath, file, ...names], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
     reject: false,

@@ -5,7 +5,6 @@ import { renameDirectoryAtomic, writeNewFile } from "../../../../storage/atomic-
 import { sha256Hex } from "../../../../storage/canonical-json.js";
 import { storageError } from "../../../../storage/storage-error.js";
 import type { NcfDataset } from "../../dataset.js";
-import { encodeColumns } from "./arrow-columns.js";
 import { type CacheFile, type CacheManifest, cacheFiles, MANIFEST, type Stamp, sealManifest } from "./manifest.js";
 
 export interface SampledNegatives {
@@ -34,6 +33,7 @@ export async function writeDataset(
     await removeLeftovers(dir);
     aside = await mkdtemp(join(dirname(dir), `.${basename(dir)}.tmp-`));
     const files: CacheFile[] = [];
+    const { encodeColumns } = await import("./arrow-columns.js");
     const store = async (name: CacheFile["name"], columns: Record<string, Int32Array>) => {
       const bytes = encodeColumns(columns);
       files.push({ name, bytes: bytes.length, sha256: sha256Hex(bytes) });
