@@ -62,7 +62,7 @@ function bounds({ ratio, low, high }: Effect) {
   return { ratio, low, high };
 }
 
-function changeText({ ratio, low, high }: Effect): string {
+export function changeText({ ratio, low, high }: Effect): string {
   const side = (bound: number | null) =>
     bound === null ? "open" : formatPercent(bound - 1, { signed: true }).slice(0, -2);
   return `${formatPercent(ratio - 1, { signed: true })} (${side(low)} to ${side(high)} %)`;

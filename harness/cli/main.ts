@@ -15,6 +15,7 @@ import { applyConfig } from "./config/apply.js";
 import { registerConfig } from "./config.js";
 import { registerData } from "./data.js";
 import { registerDoctor } from "./doctor.js";
+import { registerExport } from "./export.js";
 import { registerInfer } from "./infer.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
@@ -39,6 +40,7 @@ const commands: Register[] = [
   registerCalibrate,
   registerReference,
   registerReport,
+  registerExport,
   registerMachine,
   registerDoctor,
   registerSetup,
