@@ -45,6 +45,15 @@ const allowed: Record<string, readonly string[]> = {
     "harness/run",
     "harness/telemetry",
   ],
+  "harness/history": [
+    "errors",
+    "storage",
+    "suites",
+    "harness/stats",
+    "harness/record",
+    "harness/run",
+    "harness/compare",
+  ],
   "harness/calibrate": [
     "errors",
     "storage",
@@ -65,6 +74,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/record",
     "harness/run",
     "harness/compare",
+    "harness/history",
     "harness/console",
     "harness/telemetry",
     "reference",
@@ -80,6 +90,7 @@ const forbidden: readonly (readonly [RegExp, RegExp, string])[] = [
   [/^harness\/compare\//, /^harness\/telemetry\/(?!disturbances)/, "compare reads records, never processes"],
   [/^(?!storage\/)suites\/(?!ncf\/engines\/tfjs)/, /^@tensorflow\//, "only the tfjs engine knows TensorFlow.js"],
   [/^(?!xla\/pjrt\/)/, /^koffi$/, "only the PJRT binding calls native code"],
+  [/^(?!harness\/history\/index\/)/, /^@duckdb\//, "only the index of stored runs knows DuckDB"],
   [/^(?!harness\/cli\/)/, /^commander$/, "commander stays in the command line"],
 ];
 

@@ -16,6 +16,7 @@ import { registerConfig } from "./config.js";
 import { registerData } from "./data.js";
 import { registerDoctor } from "./doctor.js";
 import { registerExport } from "./export.js";
+import { registerHistory } from "./history.js";
 import { registerInfer } from "./infer.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
@@ -36,6 +37,7 @@ const commands: Register[] = [
   registerData,
   registerCompare,
   registerBaseline,
+  registerHistory,
   registerCheck,
   registerCalibrate,
   registerReference,

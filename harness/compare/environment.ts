@@ -1,16 +1,22 @@
 import type { EngineInfo } from "../../suites/suite.js";
 import type { LaunchRecord } from "../record/schema.js";
-import type { RunData } from "./run-data.js";
+import type { RunManifest } from "../run/manifest.js";
 import type { EnvironmentClass, EnvironmentDifference } from "./types.js";
 
 const MISSING = "(missing)";
+
+/** What of a run says where and by what it was measured. */
+export interface EnvironmentOf {
+  manifest: Pick<RunManifest, "machine" | "software">;
+  records: readonly Pick<LaunchRecord, "engine" | "machine">[];
+}
 
 /**
  * What differs around the program between two runs: the machine by its classes, our own software, and the engines' versions
  * and devices. A field that one side lacks is a difference of its class, and a machine description without identity is
  * one too: what cannot be shown to be equal is not taken as equal. Sorted by weight, then by field.
  */
-export function environmentDifferences(base: RunData, next: RunData): EnvironmentDifference[] {
+export function environmentDifferences(base: EnvironmentOf, next: EnvironmentOf): EnvironmentDifference[] {
   const machines = [base.manifest.machine, next.manifest.machine] as const;
   const software = [base.manifest.software, next.manifest.software] as const;
   return [
@@ -21,7 +27,7 @@ export function environmentDifferences(base: RunData, next: RunData): Environmen
   ];
 }
 
-function identityDifferences(base: RunData, next: RunData): EnvironmentDifference[] {
+function identityDifferences(base: EnvironmentOf, next: EnvironmentOf): EnvironmentDifference[] {
   const [a, b] = [base.manifest.machine, next.manifest.machine];
   const found =
     isObject(a.identity) && isObject(b.identity)
@@ -41,13 +47,14 @@ function identityDifferences(base: RunData, next: RunData): EnvironmentDifferenc
   return found;
 }
 
-function machinesOf(run: RunData): string {
+/** Fingerprints of the machines that the launches came from, sorted and joined by commas: one, unless it was resumed elsewhere. */
+export function machinesOf(run: EnvironmentOf): string {
   const seen = new Set(run.records.map((record) => record.machine));
   return seen.size === 0 ? run.manifest.machine.fingerprint : [...seen].sort().join(", ");
 }
 
 /** `engine.backend` to its version, device and details, as every launch that ran said; several values are joined. */
-export function engineFacts(records: readonly LaunchRecord[]): Record<string, string> {
+export function engineFacts(records: EnvironmentOf["records"]): Record<string, string> {
   const facts = new Map<string, Set<string>>();
   const add = (field: string, value: unknown) => {
     facts.set(field, (facts.get(field) ?? new Set()).add(text(value)));

@@ -97,7 +97,8 @@ function withinRun(readings: readonly SentinelReading[], margin: number): Weathe
   return { ratio, low: from, high: to, moved: from > 1 + margin };
 }
 
-function againstRuns(level: number, levels: readonly number[], margin: number): Weather["against"] {
+/** A level held against those of other runs; null where they are too few. All of logarithms of seconds. */
+export function againstRuns(level: number, levels: readonly number[], margin: number): Weather["against"] {
   if (levels.length < LEAST_REFERENCE_RUNS) return null;
   const shift = level - median(levels);
   const limit = Math.max(Math.log1p(margin), REACH * qn(levels));

@@ -5,7 +5,10 @@ import { AXES, type Axis, type ExpandedCell } from "./expand.js";
  * The cells that match all filters `axis=value`. Several values of one axis, by a comma or by several filters, mean any
  * of them. Throws `UserError` for an unknown axis and where nothing matches, with the values there are.
  */
-export function selectCells(cells: readonly ExpandedCell[], filters: readonly string[]): ExpandedCell[] {
+export function selectCells<T extends Pick<ExpandedCell, "cell">>(
+  cells: readonly T[],
+  filters: readonly string[],
+): T[] {
   const wanted = new Map<Axis, Set<string>>();
   for (const filter of filters) {
     const [axis, value] = splitPair(filter, "--cell");
@@ -47,7 +50,7 @@ export function splitPair(text: string, flag: string): [key: string, value: stri
   });
 }
 
-function valuesOf(cells: readonly ExpandedCell[], axis: Axis): string[] {
+function valuesOf(cells: readonly Pick<ExpandedCell, "cell">[], axis: Axis): string[] {
   return [...new Set(cells.map(({ cell }) => String(cell[axis])))];
 }
 

@@ -26,7 +26,7 @@ export interface Run {
 
 export const RECORDS_FILE = "records.jsonl";
 export const SENTINEL_FILE = "sentinel.jsonl";
-const MANIFEST_FILE = "run.json";
+export const MANIFEST_FILE = "run.json";
 const RUN_ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 const MAX_MANIFEST_BYTES = 16 * 1024 * 1024;
 
