@@ -4,7 +4,7 @@ import type { RunData } from "./run-data.js";
 import type { CellComparison, Comparison } from "./types.js";
 
 /** Options of `run` that belong to the run that was, not to the next one. */
-const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json"];
+const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json", "--cells-of"];
 const WITHOUT_VALUE: readonly string[] = ["--json"];
 
 /**
