@@ -31,7 +31,7 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
       width,
     ),
   );
-  io.out(`\n${environmentText(comparison, width)}\n`);
+  io.out(`\n${environmentText(comparison, width)}${sentinelText(comparison)}\n`);
   if (comparison.refused === null) {
     io.out(`${verdictTable(comparison, io, width)}\n`);
     if (confirmation !== null) io.out(`${confirmationText(confirmation, width)}\n`);
@@ -82,6 +82,16 @@ function environmentText({ environment }: Comparison, width: { width?: number })
   const rows = environment.map((one) => [one.field, one.base, one.next, one.class]);
   const columns = [{ title: "environment" }, { title: "baseline" }, { title: "newer" }, { title: "kind" }];
   return renderTable(columns, rows, width);
+}
+
+/** What the frozen programs say of the machine between the runs. */
+function sentinelText({ sentinels }: Comparison): string {
+  return sentinels
+    .map((move) => {
+      const change = `${changeText(move)} of time (${intervalText(move)})`;
+      return `Sentinel ${move.sentinel}: ${change}, ${move.moved ? "the machine moved" : "the machine is as it was"}\n`;
+    })
+    .join("");
 }
 
 function verdictTable({ cells }: Comparison, io: Io, width: { width?: number }): string {
@@ -158,6 +168,7 @@ function othersTable(
 /** How many launches would settle an open verdict, at the noise seen. */
 function needText({ verdict, gated, reason }: CellComparison): string {
   if (verdict !== "inconclusive" || reason.code === "not-confirmed") return "";
+  if (reason.code === "machine-moved") return "; measure again when it is as it was";
   const need = gated.launchesNeeded;
   if (need === null) return "; no reasonable number of launches decides it: the change sits at the margin";
   return need.base === null

@@ -116,7 +116,6 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
   const fixed = [
     "matrix",
     "cell",
-    "cellsOf",
     "launches",
     "dataset",
     "engine",
@@ -130,8 +129,7 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
     "out",
   ] as const;
   const given = fixed.find((name) => options[name] !== undefined);
-  if (given !== undefined)
-    throw usage(`--${given === "cellsOf" ? "cells-of" : given}`, "is fixed by the run that --resume goes on with");
+  if (given !== undefined) throw usage(`--${given}`, "is fixed by the run that --resume goes on with");
   const run = await resolveRun(options.resume!, io.cwd);
   const machine = await describeMachine({ env: io.env });
   const software = await softwareInfo();
@@ -258,21 +256,7 @@ function changes(manifest: RunManifest, machine: MachineDescription, software: L
 /** The command that makes the same run again, without what only says where to write. */
 function commandLine(options: RunOptions): string[] {
   const { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set } = options;
-  const given = {
-    matrix,
-    cell,
-    "cells-of": options.cellsOf,
-    launches,
-    dataset,
-    engine,
-    backend,
-    formulation,
-    weak,
-    emulate,
-    seed,
-    timeout,
-    set,
-  };
+  const given = { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
   const flags = Object.entries(given).flatMap(([name, value]) => {
     if (value === undefined) return [];
     if (value === true) return [`--${name}`];

@@ -77,3 +77,22 @@ describe("the sentinel of a run", () => {
     expect((await newest()).sentinels!.map(({ place }) => place)).toEqual(["start", "middle", "end"]);
   });
 });
+
+describe("a comparison of two nights", () => {
+  it.each([
+    ["drift of the machine", { itemsPerSecond: 80_000, sentinelSeconds: 0.005 }, 3, /inconclusive .*machine-moved/],
+    ["without the drift", { itemsPerSecond: 80_000, sentinelSeconds: 0.004 }, 1, /slower .*beyond-margin/],
+    ["clearly more than the drift", { itemsPerSecond: 50_000, sentinelSeconds: 0.005 }, 1, /slower .*beyond-margin/],
+  ] as const)("%s", async (_, script, exit, table) => {
+    await run({ sentinelSeconds: 0.004 }, "--launches", "5");
+    expect((await ncf("baseline", "save", "v1")).code).toBe(0);
+    await run(script, "--launches", "5");
+    const { code, out, err } = await ncf("compare", "v1");
+    expect(out).toMatch(table);
+    expect(code).toBe(exit);
+    const moved = script.sentinelSeconds > 0.004;
+    const told = moved ? "+25.0 % of time (+25.0 % … +25.0 %), the machine moved" : "0 % of time";
+    expect(out).toContain(`Sentinel sentinel-fake-1 on fake.fake: ${told}`);
+    expect(err.includes("warning: the machine moved")).toBe(moved);
+  });
+});

@@ -7,6 +7,7 @@ import { countVerdicts, gate } from "./gate.js";
 import { machineMismatch } from "./guard.js";
 import { judge } from "./judge.js";
 import { recordsByCell, summarizeSide } from "./launches.js";
+import { afterMachine, machineWarnings, sentinelMoves } from "./machine-moved.js";
 import { nextCommand } from "./next-command.js";
 import { compareOptions } from "./options.js";
 import { type CellPair, type Launches, pairCell } from "./pairing.js";
@@ -73,9 +74,17 @@ export function compareRuns(baseRun: RunData, nextRun: RunData, given: CompareRu
     options,
     refused !== null,
   );
+  const sentinels = sentinelMoves(base, next, options.level);
   const cells = pairs.map((pair, i) => {
-    const own = others.splice(0, pair.others.length);
-    return cellComparison(pair, gated[i]!, own, metricsOf(pair.planned.cell.suite), { base, next, environment });
+    const [first, ...own] = [gated[i]!, ...others.splice(0, pair.others.length)].map((metric) =>
+      afterMachine(metric, sentinels, pair.planned.key),
+    );
+    return cellComparison(pair, first!, own, metricsOf(pair.planned.cell.suite), {
+      base,
+      next,
+      environment,
+      sentinels,
+    });
   });
   const known = new Set(base.manifest.cells.map((cell) => cell.key));
   const added = next.manifest.cells.filter((cell) => !known.has(cell.key));
@@ -96,6 +105,7 @@ export function compareRuns(baseRun: RunData, nextRun: RunData, given: CompareRu
     ...references,
     options,
     environment,
+    sentinels,
     refused,
     cells,
     added: added.map((cell) => addedCell(cell, sides.next.cells.get(cell.key)!, options, metricsOf)),
@@ -104,6 +114,7 @@ export function compareRuns(baseRun: RunData, nextRun: RunData, given: CompareRu
       ...runWarnings("baseline", base, sides.base.strangers),
       ...runWarnings("newer run", next, sides.next.strangers),
       ...softWarnings(environment),
+      ...machineWarnings(sentinels, options.margin),
     ],
     confirmation: null,
     counts: countVerdicts(cells),

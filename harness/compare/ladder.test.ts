@@ -274,7 +274,7 @@ describe("ladder of verdicts", () => {
   });
 
   it("has a row for every reason code of one comparison", () => {
-    const every: Record<Exclude<ReasonCode, "confirmed" | "not-confirmed">, true> = {
+    const every: Record<Exclude<ReasonCode, "confirmed" | "not-confirmed" | "machine-moved">, true> = {
       "beyond-margin": true,
       "within-margin": true,
       "too-few-launches": true,

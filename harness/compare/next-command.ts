@@ -4,12 +4,12 @@ import type { RunData } from "./run-data.js";
 import type { CellComparison, Comparison } from "./types.js";
 
 /** Options of `run` that belong to the run that was, not to the next one. */
-const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json", "--cells-of"];
+const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json"];
 const WITHOUT_VALUE: readonly string[] = ["--json"];
 
 /**
  * The command that answers what this comparison could not: measure what is missing, take more launches where the answer is
- * open, or confirm by a fresh run of the cells that are slower. Null where nothing is to be done.
+ * open, measure again where the machine moved, or confirm by a fresh run of the cells that are slower. Null where nothing is to be done.
  */
 export function nextCommand(
   base: RunData,
@@ -34,6 +34,8 @@ export function nextCommand(
   if (cells.some((cell) => cell.reason.code === "cell-missing"))
     return `ncf-bench run ${runArguments(base)} && ${again}`;
   if (cells.some(({ gated }) => isIncomplete(gated))) return `ncf-bench run ${runArguments(next)} && ${again}`;
+  if (cells.some((cell) => cell.reason.code === "machine-moved"))
+    return `ncf-bench run ${runArguments(next)} && ${again}`;
   const needs = cells.flatMap(({ gated }) => (gated.launchesNeeded === null ? [] : [gated.launchesNeeded]));
   if (needs.length === 0) return null;
   const launches = Math.max(...needs.map((need) => need.next));

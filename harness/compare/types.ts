@@ -3,7 +3,7 @@ import type { Cell } from "../../suites/cell.js";
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
 import type { Causes } from "./causes/types.js";
 
-export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.1";
+export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.2";
 
 /** What comparing said. `slower` means worse in the metric's own direction: less throughput, or more latency. */
 export type Verdict = "faster" | "slower" | "same" | "inconclusive" | "not comparable";
@@ -23,6 +23,7 @@ export type ReasonCode =
   | "interval-too-wide"
   | "not-significant"
   | "not-confirmed"
+  | "machine-moved"
   // not comparable
   | "cross-machine"
   | "machine-mismatch"
@@ -149,6 +150,24 @@ export interface AddedCell {
   next: SideSummary;
 }
 
+/** How far a frozen program moved between the runs: what moved it is the machine. */
+export interface SentinelMove {
+  /** Program, engine and backend. */
+  sentinel: string;
+  /** Seconds of a pass, next over base: 1.05 is 5 % slower. Null bounds: unbounded, because a side timed it once. */
+  ratio: number;
+  low: number | null;
+  high: number | null;
+  level: number;
+  readings: { base: number; next: number };
+  /** Median seconds of a pass. */
+  seconds: { base: number; next: number };
+  /** Whether the whole interval lies on one side of no change. */
+  moved: boolean;
+  /** Keys of the cells that it stands for. */
+  cells: string[];
+}
+
 /** `identity` refuses the comparison; the others are stated. */
 export type EnvironmentClass = "identity" | "soft" | "software" | "engine";
 
@@ -218,6 +237,8 @@ export interface Comparison {
   options: CompareOptions;
   /** What differs around the program, before any figure. */
   environment: EnvironmentDifference[];
+  /** Sentinels that both runs timed; empty where one has none or the engines differ. */
+  sentinels: SentinelMove[];
   /** Not null: refused as a whole; every cell is then `not comparable` and has no effect. */
   refused: Reason | null;
   /** Every cell of the baseline, in its order; cells that the newer run lacks have the reason `cell-missing`. */

@@ -52,7 +52,7 @@ export function weatherOf(
     return {
       sentinel: sentinelName(readings[0]!),
       readings: readings.length,
-      seconds: median(readings.map(({ seconds }) => median(seconds))),
+      seconds: passSeconds(readings),
       within,
       against,
       moved: within.moved || against?.moved === true,
@@ -83,6 +83,10 @@ export function readingsByIdentity({ sentinels = [] }: Pick<RunData, "sentinels"
 /** Logarithm of each reading's median seconds a pass: repetitions of one process are no replicates. */
 export function logSeconds(readings: readonly SentinelReading[]): number[] {
   return readings.map(({ seconds }) => Math.log(median(seconds)));
+}
+
+export function passSeconds(readings: readonly SentinelReading[]): number {
+  return median(readings.map(({ seconds }) => median(seconds)));
 }
 
 export function sentinelName({ program, engine }: SentinelReading): string {

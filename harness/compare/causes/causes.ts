@@ -1,6 +1,6 @@
 import type { LaunchRecord } from "../../record/schema.js";
 import type { RunData } from "../run-data.js";
-import type { EnvironmentDifference, MetricComparison } from "../types.js";
+import type { EnvironmentDifference, MetricComparison, SentinelMove } from "../types.js";
 import {
   codeDifferences,
   dirtyOnBothSides,
@@ -9,7 +9,7 @@ import {
   machineDifferences,
   methodDifferences,
 } from "./facts.js";
-import { clockDifferences, healthDifferences, healthUntold } from "./health.js";
+import { clockDifferences, healthDifferences, healthUntold, sentinelDifferences } from "./health.js";
 import { noiseDifferences } from "./noise.js";
 import { type Causes, causeLabels } from "./types.js";
 
@@ -18,6 +18,7 @@ export interface RunPair {
   base: RunData;
   next: RunData;
   environment: readonly EnvironmentDifference[];
+  sentinels: readonly SentinelMove[];
 }
 
 /** The launches of one cell that succeeded. */
@@ -41,6 +42,7 @@ export function causesOf(runs: RunPair, { base, next }: LaunchPair, gated: Metri
           ...engineDifferences(base, next),
           ...clockDifferences(base, next, gated.margin),
           ...healthDifferences(base, next),
+          ...sentinelDifferences(runs.sentinels, base[0]?.key),
           ...methodDifferences(base, next),
         ]
       : []),

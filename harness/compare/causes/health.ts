@@ -1,6 +1,7 @@
 import type { LaunchRecord } from "../../record/schema.js";
 import { median } from "../../stats/quantile.js";
 import { isDisturbance } from "../../telemetry/disturbances.js";
+import type { SentinelMove } from "../types.js";
 import type { LabelledDifference } from "./facts.js";
 
 /** Throttling, memory errors and foreign load, where another share of the launches of one side met them. */
@@ -22,6 +23,19 @@ function disturbedLaunches(records: readonly LaunchRecord[]): Map<string, number
     for (const what of own) counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Sentinels of the cell that moved: a frozen program, so that it is the machine. */
+export function sentinelDifferences(moves: readonly SentinelMove[], key: string | undefined): LabelledDifference[] {
+  const milliseconds = (seconds: number) => `${Number((seconds * 1000).toPrecision(4))} ms a pass`;
+  return moves
+    .filter(({ moved, cells }) => moved && key !== undefined && cells.includes(key))
+    .map(({ sentinel, seconds: { base, next } }) => ({
+      label: "machine health",
+      what: sentinel,
+      base: milliseconds(base),
+      next: milliseconds(next),
+    }));
 }
 
 /** Why a side's launches cannot tell how the machine was, or null. */
