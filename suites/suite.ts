@@ -252,8 +252,8 @@ export interface Suite {
   defaultXla(engine: string): Cell["xla"];
   /** Validates suite options from a matrix or the command line; throws `UserError`. Returns them with defaults filled in. */
   parseOptions(raw: Record<string, unknown>, cell: Cell): Record<string, unknown>;
-  /** What can be told without loading native code. Null: nothing is known against the cell. */
-  unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** What can be told without loading native code. Null: nothing is known against the cell. `env`: the worker's, ours unless given. */
+  unsupported(cell: Cell, machine: MachineView, env?: NodeJS.ProcessEnv): Unsupported | null;
   /** Tells what `spec` names, looked at from the folder `cwd`, without preparing it. Throws `UserError`. */
   datasetSource(spec: string, cwd: string): Promise<DatasetSource>;
   /** Makes the cell's data set ready in the cache, or finds it there. Never downloads. */

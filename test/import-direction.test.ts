@@ -64,6 +64,17 @@ const allowed: Record<string, readonly string[]> = {
     "harness/plan",
     "harness/compare",
   ],
+  "harness/ab": [
+    "errors",
+    "storage",
+    "suites",
+    "xla",
+    "harness/stats",
+    "harness/plan",
+    "harness/record",
+    "harness/run",
+    "harness/compare",
+  ],
   "harness/setup": ["errors", "storage", "suites", "xla"],
   reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [

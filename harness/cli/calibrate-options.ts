@@ -86,7 +86,7 @@ export function calibrationCommand(options: CalibrateOptions): string {
   return ["ncf-bench", "calibrate", ...words].join(" ");
 }
 
-function share(text: string): number {
+export function share(text: string): number {
   const value = /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError("Expected a share between 0 and 1, e.g. 0.02.");

@@ -31,23 +31,32 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
       width,
     ),
   );
-  io.out(`\n${environmentText(comparison, width)}${sentinelText(comparison)}\n`);
+  const differs = environmentText(comparison.environment, ["baseline", "newer"], width);
+  io.out(`\n${differs}${sentinelText(comparison)}\n`);
   if (comparison.refused === null) {
-    io.out(`${verdictTable(comparison, io, width)}\n`);
+    io.out(`${verdictTable(comparison.cells, io, { title: "n", text: countText })}\n`);
     if (confirmation !== null) io.out(`${confirmationText(confirmation, width)}\n`);
     io.out(othersText(comparison, options.all, width));
     const notes = notesOf(comparison);
     if (notes.length > 0) io.out(`${notes.join("\n")}\n\n`);
   }
-  for (const { key, warnings } of comparison.cells) {
+  const warnings = [...comparison.warnings, ...(confirmation?.warnings ?? [])];
+  printOutcome({ ...comparison, warnings }, io);
+}
+
+/** Warnings on stderr, then the counts, the exit code with its reason, and the command to run next. */
+export function printOutcome(
+  outcome: Pick<Comparison, "cells" | "warnings" | "counts" | "exitCode" | "exitReason" | "nextCommand">,
+  io: Io,
+): void {
+  for (const { key, warnings } of outcome.cells) {
     for (const warning of warnings) io.err(`warning: ${key}: ${warning.message}\n`);
   }
-  for (const warning of [...comparison.warnings, ...(confirmation?.warnings ?? [])])
-    io.err(`warning: ${warning.message}\n`);
-  const counted = verdicts.filter((verdict) => comparison.counts[verdict] > 0);
-  const summary = counted.map((verdict) => `${comparison.counts[verdict]} ${verdict}`).join(", ");
-  io.out(`${summary || "no cells"}: ${comparison.exitReason} (exit ${comparison.exitCode})\n`);
-  if (comparison.nextCommand !== null) io.out(`Next: ${comparison.nextCommand}\n`);
+  for (const warning of outcome.warnings) io.err(`warning: ${warning.message}\n`);
+  const counted = verdicts.filter((verdict) => outcome.counts[verdict] > 0);
+  const summary = counted.map((verdict) => `${outcome.counts[verdict]} ${verdict}`).join(", ");
+  io.out(`${summary || "no cells"}: ${outcome.exitReason} (exit ${outcome.exitCode})\n`);
+  if (outcome.nextCommand !== null) io.out(`Next: ${outcome.nextCommand}\n`);
 }
 
 /** One line for each cell that is not `same`, and for what is not in the table. */
@@ -64,7 +73,7 @@ function notesOf({ cells, added, skipped }: Comparison): string[] {
 }
 
 /** What differs and may be why, a line each below the reason. */
-function causesText({ causes }: CellComparison): string {
+export function causesText({ causes }: CellComparison): string {
   return causes === null
     ? ""
     : causeLines(causes)
@@ -77,10 +86,15 @@ function runRow(run: RunReference): string[] {
   return [name, run.matrix, run.createdAt, `${run.launchesValid} of ${run.launchesPlanned}`];
 }
 
-function environmentText({ environment }: Comparison, width: { width?: number }): string {
+/** What differs around the program, under the names of the two sides. */
+export function environmentText(
+  environment: Comparison["environment"],
+  [base, next]: readonly [string, string],
+  width: { width?: number },
+): string {
   if (environment.length === 0) return "Environment: no difference\n";
   const rows = environment.map((one) => [one.field, one.base, one.next, one.class]);
-  const columns = [{ title: "environment" }, { title: "baseline" }, { title: "newer" }, { title: "kind" }];
+  const columns = [{ title: "environment" }, { title: base }, { title: next }, { title: "kind" }];
   return renderTable(columns, rows, width);
 }
 
@@ -94,7 +108,12 @@ function sentinelText({ sentinels }: Comparison): string {
     .join("");
 }
 
-function verdictTable({ cells }: Comparison, io: Io, width: { width?: number }): string {
+/** A row a cell: its verdict and the figures that it rests on. */
+export function verdictTable(
+  cells: readonly CellComparison[],
+  io: Io,
+  count: { title: string; text: (metric: MetricComparison) => string },
+): string {
   const right = { align: "right" as const };
   const columns = [
     { title: "cell" },
@@ -105,26 +124,23 @@ function verdictTable({ cells }: Comparison, io: Io, width: { width?: number }):
     { title: "change", ...right },
     { title: "95 % interval", ...right },
     { title: "p adj.", ...right },
-    { title: "n", ...right },
+    { title: count.title, ...right },
     { title: "medians", ...right },
     { title: "sees", ...right },
     { title: "reason" },
   ];
-  return renderTable(columns, cells.map(cellRow), width);
-}
-
-function cellRow({ key, verdict, gated, reason }: CellComparison): string[] {
-  return [
+  const rows = cells.map(({ key, verdict, gated, reason }) => [
     key,
     verdict,
     changeText(gated.effect),
     intervalText(gated.effect),
     gated.adjustedP === null ? "-" : formatSignificant(gated.adjustedP, 2),
-    countText(gated),
+    count.text(gated),
     mediansText(gated),
     gated.mde === null ? "-" : formatPercent(gated.mde),
     reason.code,
-  ];
+  ]);
+  return renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns });
 }
 
 /** Metrics that no gate rests on: the ones that moved, or all of them. */

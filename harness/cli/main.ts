@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
+import { registerAb } from "./ab.js";
 import { registerBaseline } from "./baseline.js";
 import { registerCalibrate } from "./calibrate.js";
 import { registerCheck } from "./check.js";
@@ -36,6 +37,7 @@ const commands: Register[] = [
   registerList,
   registerData,
   registerCompare,
+  registerAb,
   registerBaseline,
   registerHistory,
   registerCheck,

@@ -26,6 +26,8 @@ export interface MatrixOptions {
   seed?: number;
   timeout?: number;
   set?: string[];
+  /** What no option of its own sets, e.g. the axes of a variant. */
+  axes?: Partial<Record<Axis, unknown>>;
 }
 
 export const DEFAULT_MATRIX = "quick";
@@ -60,11 +62,16 @@ export interface PlannedMatrix extends Omit<SelectedCells, "cells"> {
   plan: Plan;
 }
 
-/** From the options to the plan on this machine. Throws `UserError` for whatever is wrong with them. */
+/**
+ * From the options to the plan on this machine. Throws `UserError` for whatever is wrong with them.
+ *
+ * @param env the workers' environment; ours unless given.
+ */
 export async function planMatrix(
   options: MatrixOptions,
   cwd: string,
   machine: MachineDescription,
+  env?: NodeJS.ProcessEnv,
 ): Promise<PlannedMatrix> {
   const { cells, ...selected } = await selectedCells(options, cwd, (suite, gpus, backend) =>
     suite.defaultEngine(machine.view, gpus, backend),
@@ -75,6 +82,7 @@ export async function planMatrix(
     suite: selected.suite,
     machine: machine.view,
     seed: options.seed ?? 1,
+    env,
     launches: options.launches ?? (options.emulate ? EMULATED_LAUNCHES : undefined),
     timeoutSeconds: options.timeout,
   });
@@ -117,6 +125,7 @@ function expandWith(
     if (options[axis] !== undefined) axes[axis] = options[axis];
   }
   if (options.weak) axes.scaling = "weak";
+  Object.assign(axes, options.axes);
   const set = Object.fromEntries((options.set ?? []).map((pair) => parseSetting(pair)));
   const expand = (more: Partial<Record<Axis, unknown>>, settings: Record<string, unknown>) =>
     expandMatrix({

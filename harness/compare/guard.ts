@@ -17,6 +17,29 @@ export function machineMismatch(environment: readonly EnvironmentDifference[]): 
  * difference of the environment, being what most comparisons are about.
  */
 export function workMismatch(base: readonly LaunchRecord[], next: readonly LaunchRecord[]): Reason | null {
+  const protocol = protocolMismatch(base, next);
+  if (protocol !== null) return protocol;
+  const backends = [
+    ...new Set(
+      [...base, ...next].map(({ engine }) => (engine === null ? "unknown" : `${engine.name}.${engine.backend}`)),
+    ),
+  ];
+  if (backends.length > 1 || backends[0] === "unknown") {
+    return { code: "backend-mismatch", message: `different backends executed it: ${backends.join(", ")}` };
+  }
+  return null;
+}
+
+/**
+ * The same without regard to the backend, which may be the very thing compared.
+ *
+ * @param asked fields of the protocol that were to differ between the sides.
+ */
+export function protocolMismatch(
+  base: readonly LaunchRecord[],
+  next: readonly LaunchRecord[],
+  asked: readonly string[] = [],
+): Reason | null {
   const all = [...base, ...next];
   if (all.some((record) => record.protocolHash === null || record.protocol === null)) {
     return {
@@ -31,30 +54,33 @@ export function workMismatch(base: readonly LaunchRecord[], next: readonly Launc
     const first = records[0];
     const other = records.find((record) => record.protocolHash !== first?.protocolHash);
     if (first !== undefined && other !== undefined) {
-      const fields = protocolFields(first, other);
+      const fields = fieldsText(first, other, protocolFields(first, other));
       return { code: "protocol-mixed", message: `launches of the ${side} differ in their protocol: ${fields}` };
     }
   }
   const [a, b] = [base[0], next[0]];
   if (a !== undefined && b !== undefined && a.protocolHash !== b.protocolHash) {
-    return { code: "protocol-mismatch", message: `the protocol differs: ${protocolFields(a, b)}` };
-  }
-  const backends = [
-    ...new Set(all.map(({ engine }) => (engine === null ? "unknown" : `${engine.name}.${engine.backend}`))),
-  ];
-  if (backends.length > 1 || backends[0] === "unknown") {
-    return { code: "backend-mismatch", message: `different backends executed it: ${backends.join(", ")}` };
+    const fields = protocolFields(a, b);
+    const unasked = fields.filter((field) => !asked.includes(field));
+    if (unasked.length > 0 || fields.length === 0) {
+      return { code: "protocol-mismatch", message: `the protocol differs: ${fieldsText(a, b, unasked)}` };
+    }
   }
   return null;
 }
 
-function protocolFields(a: LaunchRecord, b: LaunchRecord): string {
+/** Names of the protocol's fields in which two launches differ. */
+export function protocolFields(a: LaunchRecord, b: LaunchRecord): string[] {
   const [left, right] = [a.protocol ?? {}, b.protocol ?? {}];
-  const shown = [...new Set([...Object.keys(left), ...Object.keys(right)])]
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
     .sort()
-    .filter((field) => write(left[field]) !== write(right[field]))
-    .map((field) => `${field} ${write(left[field])} → ${write(right[field])}`);
-  return shown.length === 0 ? "its hash" : shown.join("; ");
+    .filter((field) => write(left[field]) !== write(right[field]));
+}
+
+/** `negatives 100 → 99; …`. */
+export function fieldsText(a: LaunchRecord, b: LaunchRecord, fields: readonly string[]): string {
+  if (fields.length === 0) return "its hash";
+  return fields.map((field) => `${field} ${write(a.protocol?.[field])} → ${write(b.protocol?.[field])}`).join("; ");
 }
 
 function write(value: unknown): string {

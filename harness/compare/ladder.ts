@@ -19,6 +19,16 @@ export interface LadderInput {
   adjustedP: number | null;
   /** Tests in the family that the p was adjusted over. */
   family: number;
+  /** What the design could give at best; that of two independent samples unless given. */
+  limits?: DesignLimits;
+}
+
+export interface DesignLimits {
+  /** Whether one test alone could be decided. */
+  able: boolean;
+  leastP: number;
+  /** What was measured, e.g. `5 + 5 launches`. */
+  what: string;
 }
 
 /**
@@ -48,22 +58,30 @@ export function climb(input: LadderInput, options: CompareOptions): Rung {
 }
 
 function openReason(input: LadderInput, beyond: boolean, interval: string, options: CompareOptions): Reason {
-  const [n1, n2] = [input.base.valid, input.next.valid];
   const { alpha, level } = options;
-  const least = leastAttainableP(n1, n2);
-  if (!canDecide({ n1, n2, alpha, level })) {
-    const message = `${n1} + ${n2} launches can give no p below ${figure(least)} and no interval at ${percent(level, false)}`;
+  const { able, leastP: least, what } = input.limits ?? independentLimits(input, options);
+  if (!able) {
+    const message = `${what} can give no p below ${figure(least)} and no interval at ${percent(level, false)}`;
     return { code: "too-few-launches", message };
   }
   if (!beyond) {
     return { code: "interval-too-wide", message: `${interval} reaches across ±${percent(options.margin, false)}` };
   }
   if (least * input.family >= alpha) {
-    const message = `${n1} + ${n2} launches can give no p below ${figure(least)}, too much for a family of ${input.family} cells`;
+    const message = `${what} can give no p below ${figure(least)}, too much for a family of ${input.family} cells`;
     return { code: "family-too-large", message };
   }
   const message = `p ${figure(input.adjustedP!)} over ${input.family} cells is not below ${alpha}`;
   return { code: "not-significant", message };
+}
+
+function independentLimits({ base, next }: LadderInput, { alpha, level }: CompareOptions): DesignLimits {
+  const [n1, n2] = [base.valid, next.valid];
+  return {
+    able: canDecide({ n1, n2, alpha, level }),
+    leastP: leastAttainableP(n1, n2),
+    what: `${n1} + ${n2} launches`,
+  };
 }
 
 function unmeasuredSide({ base, next }: LadderInput): Reason | null {

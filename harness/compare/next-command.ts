@@ -17,19 +17,19 @@ export function nextCommand(
   comparison: Pick<Comparison, "refused" | "cells" | "base" | "next">,
 ): string | null {
   const { refused, cells } = comparison;
-  const again = `ncf-bench compare ${quote(comparison.base.label)}`;
+  const again = `ncf-bench compare ${shellWord(comparison.base.label)}`;
   if (refused !== null) {
-    return `ncf-bench run ${runArguments(base)} && ncf-bench baseline save ${quote(`${base.manifest.matrix}-here`)}`;
+    return `ncf-bench run ${runArguments(base)} && ncf-bench baseline save ${shellWord(`${base.manifest.matrix}-here`)}`;
   }
   const slower = cells.filter((cell) => cell.verdict === "slower");
   if (slower.length > 0) {
     const launches = Math.max(...slower.map(({ gated }) => gated.next.planned));
     const run = [`ncf-bench run ${runArguments(next)}`, ...onlyThese(slower, next), `--launches ${launches}`].join(" ");
     const { label } = comparison.next;
-    return `${run} && ${again} ${quote(label === "latest" ? next.manifest.run : label)} --confirm latest`;
+    return `${run} && ${again} ${shellWord(label === "latest" ? next.manifest.run : label)} --confirm latest`;
   }
   if (cells.some((cell) => cell.gated.next.excluded.some(({ code }) => code === "not-recorded"))) {
-    return `ncf-bench run --resume ${quote(next.manifest.run)} && ${again} ${quote(next.manifest.run)}`;
+    return `ncf-bench run --resume ${shellWord(next.manifest.run)} && ${again} ${shellWord(next.manifest.run)}`;
   }
   if (cells.some((cell) => cell.reason.code === "cell-missing"))
     return `ncf-bench run ${runArguments(base)} && ${again}`;
@@ -41,20 +41,20 @@ export function nextCommand(
   const launches = Math.max(...needs.map((need) => need.next));
   const run = `ncf-bench run ${runArguments(next)} --launches ${launches}`;
   if (needs.every((need) => need.base === null)) return `${run} && ${again}`;
-  return `${run} && ncf-bench baseline save ${quote(`${base.manifest.matrix}-${launches}`)} && ${run} && ncf-bench compare ${quote(`${base.manifest.matrix}-${launches}`)}`;
+  return `${run} && ncf-bench baseline save ${shellWord(`${base.manifest.matrix}-${launches}`)} && ${run} && ncf-bench compare ${shellWord(`${base.manifest.matrix}-${launches}`)}`;
 }
 
 /** The arguments that `run` was called with, so that the next run measures the same cells. */
 function runArguments({ manifest }: RunData): string {
   const given = manifest.command.slice(manifest.command.indexOf("run") + 1);
-  if (!manifest.command.includes("run")) return `--matrix ${quote(manifest.matrix)}`;
+  if (!manifest.command.includes("run")) return `--matrix ${shellWord(manifest.matrix)}`;
   const kept: string[] = [];
   for (let i = 0; i < given.length; i++) {
     const name = given[i]!.split("=", 1)[0]!;
     if (!OF_THE_PAST.includes(name)) kept.push(given[i]!);
     else if (!given[i]!.includes("=") && !WITHOUT_VALUE.includes(name)) i++;
   }
-  return kept.length === 0 ? `--matrix ${quote(manifest.matrix)}` : kept.map(quote).join(" ");
+  return kept.length === 0 ? `--matrix ${shellWord(manifest.matrix)}` : kept.map(shellWord).join(" ");
 }
 
 /** `--cell` filters that leave these cells, and few others, of the run's; on axes that its own command did not filter. */
@@ -66,11 +66,11 @@ function onlyThese(cells: readonly CellComparison[], { manifest }: RunData): str
   const pairs = Object.keys(cells[0]!.cell)
     .filter((axis) => axis !== "suite" && !filtered.includes(axis))
     .filter((axis) => valuesOf(axis, cells).length < valuesOf(axis, manifest.cells).length)
-    .flatMap((axis) => valuesOf(axis, cells).map((value) => quote(`${axis}=${value}`)));
+    .flatMap((axis) => valuesOf(axis, cells).map((value) => shellWord(`${axis}=${value}`)));
   return pairs.length === 0 ? [] : [`--cell ${pairs.join(" ")}`];
 }
 
 /** Quotes for a POSIX shell where needed. */
-function quote(argument: string): string {
+export function shellWord(argument: string): string {
   return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
 }

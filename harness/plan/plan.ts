@@ -19,6 +19,8 @@ export interface PlanRequest {
   suite: Suite;
   machine: MachineView;
   seed: number;
+  /** The workers' environment; ours unless given. */
+  env?: NodeJS.ProcessEnv | undefined;
   /** From the command line; the matrix's own unless given. */
   launches?: number | undefined;
   timeoutSeconds?: number | undefined;
@@ -26,7 +28,7 @@ export interface PlanRequest {
 
 /** What a run will do, decided before anything is measured. Throws `UserError` for options that the suite refuses. */
 export function planRun(request: PlanRequest): Plan {
-  const { matrix, suite, machine, seed } = request;
+  const { matrix, suite, machine, seed, env } = request;
   const cells = request.cells.map(
     ({ cell, key, options }): PlannedCell => ({
       cell,
@@ -37,7 +39,7 @@ export function planRun(request: PlanRequest): Plan {
       timeoutSeconds: request.timeoutSeconds ?? matrix.timeoutSeconds,
     }),
   );
-  const unsupported = cells.map(({ cell }) => suite.unsupported(cell, machine));
+  const unsupported = cells.map(({ cell }) => suite.unsupported(cell, machine, env));
   const order = interleave(cells, seed).filter(([index]) => unsupported[index] === null);
   return { matrix: matrix.name, seed, cells, unsupported, order };
 }

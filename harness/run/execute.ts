@@ -38,6 +38,8 @@ export interface ExecuteRequest {
   retryFailed: boolean;
   /** Time a frozen program at start, middle and end. */
   sentinels?: boolean;
+  /** Makes just these, [cell index, launch index] in order, whether or not they have a record; else all that have none. */
+  launches?: readonly [number, number][];
   /** Said in every record of this call, e.g. that the machine is another than the run's. */
   warnings: readonly Warning[];
   signal: AbortSignal;
@@ -79,7 +81,7 @@ class Execution {
     for (const record of lastAttempts((await readRecords(this.file)).records)) this.remember(record);
     await this.recordUnsupported();
 
-    const left = this.missing();
+    const left = this.request.launches ?? this.missing();
     const sentinels = new SentinelWatch(
       this.request,
       left.map(([index]) => index),
@@ -115,11 +117,11 @@ class Execution {
   }
 
   private async recordUnsupported(): Promise<void> {
-    const { manifest, suite, machine, onProgress } = this.request;
+    const { manifest, suite, machine, onProgress, env } = this.request;
     const planned = new Set(manifest.order.map(([index]) => index));
     for (const [index, cell] of manifest.cells.entries()) {
       if (planned.has(index) || this.done.has(placeKey(cell.key, 0))) continue;
-      const unsupported: Unsupported = suite.unsupported(cell.cell, machine.view) ?? {
+      const unsupported: Unsupported = suite.unsupported(cell.cell, machine.view, env) ?? {
         code: "machine",
         reason: "was not supported on the machine where the run was planned",
       };

@@ -19,8 +19,8 @@ export interface OpenRequest {
 /** Executes NeuMF. An engine is chosen by the cell's `engine` axis and opened once in a worker process. */
 export interface NcfEngine {
   readonly name: string;
-  /** What can be told without loading native code. */
-  unsupported(cell: Cell, machine: MachineView): Unsupported | null;
+  /** What can be told without loading native code. `env`: the worker's, ours unless given. */
+  unsupported(cell: Cell, machine: MachineView, env?: NodeJS.ProcessEnv): Unsupported | null;
   /** What an error of this engine means for the record; null where it means nothing special. */
   explain?(error: unknown, cell: Cell): LaunchFailure | null;
   /** Loads the backend and the model's initial values; throws `UnsupportedError` for what only loading could tell. */

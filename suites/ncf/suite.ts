@@ -36,7 +36,7 @@ export const ncfSuite: Suite = {
     return parseWorkloadOptions(raw);
   },
 
-  unsupported: (cell, machine) => findEngine(cell.engine)?.unsupported(cell, machine) ?? null,
+  unsupported: (cell, machine, env) => findEngine(cell.engine)?.unsupported(cell, machine, env) ?? null,
   datasetSource,
   prepareDataset: resolveDataset,
 

@@ -13,6 +13,8 @@ const Script = z.strictObject({
   secondsPerBatch: z.number().positive().default(0.001),
   /** Standard deviation of the logarithm of a launch's speed. */
   noise: z.number().min(0).max(1).default(0),
+  /** Another draw of that noise, so that two variants of one cell do not share it. */
+  salt: z.int().min(0).default(7),
   /** Loss of the first epoch, and the factor for each later one. */
   loss: z.number().default(0.6),
   /** Share of users whose positive is ranked first. */
@@ -74,7 +76,10 @@ class FakeSession implements NcfSession {
     this.request = request;
     this.script = script;
     // One factor a launch: what differs between launches, not between epochs, is what comparing must cope with.
-    const salt = [...cellKey(request.cell)].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+    const salt = [...cellKey(request.cell)].reduce(
+      (sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0,
+      script.salt,
+    );
     const key = streamKey(request.seed, Purpose.Plan, salt);
     const normal = Math.sqrt(-2 * Math.log(openUniform(key, 0))) * Math.cos(2 * Math.PI * openUniform(key, 1));
     this.speed = Math.exp(script.noise * normal);

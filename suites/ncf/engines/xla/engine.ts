@@ -8,10 +8,10 @@ import { explainFailure } from "./failure.js";
 export const xlaEngine: NcfEngine = {
   name: "xla",
 
-  unsupported(cell: Cell, machine: MachineView): Unsupported | null {
+  unsupported(cell: Cell, machine: MachineView, env?: NodeJS.ProcessEnv): Unsupported | null {
     const refused = unsupportedAxes(cell, machine);
     if (refused) return refused;
-    const plugin = pluginFor(cell, machine);
+    const plugin = pluginFor(cell, machine, env);
     return "unsupported" in plugin ? plugin.unsupported : null;
   },
 
