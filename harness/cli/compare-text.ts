@@ -183,7 +183,7 @@ function othersTable(
 
 /** How many launches would settle an open verdict, at the noise seen. */
 function needText({ verdict, gated, reason }: CellComparison): string {
-  if (verdict !== "inconclusive" || reason.code === "not-confirmed") return "";
+  if (verdict !== "inconclusive" || ["not-confirmed", "disturbed"].includes(reason.code)) return "";
   if (reason.code === "machine-moved") return "; measure again when it is as it was";
   const need = gated.launchesNeeded;
   if (need === null) return "; no reasonable number of launches decides it: the change sits at the margin";

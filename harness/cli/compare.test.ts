@@ -110,6 +110,48 @@ describe("ncf-bench compare", () => {
     }
   });
 
+  it("--explain shows every number behind one cell's verdict", async () => {
+    await mixedRuns();
+    for (const [part, name] of [
+      ["batch=1024/", "explain-slower"],
+      ["batch=4096", "explain-open"],
+      ["batch=16384", "explain-protocol"],
+      ["batch=8192", "explain-excluded"],
+    ] as const) {
+      const key = `ncf/train/fake/gpus=0/fp32/xla=off/${part.replace("/", "")}/synthetic:ml-100k`;
+      const { code, out } = await ncf("compare", "run-a", "run-b", "--explain", part === "batch=1024/" ? key : part);
+      matchGolden(golden(`${name}.stdout`), out);
+      expect(code).toBe(1);
+    }
+    const { out } = await ncf("compare", "run-a", "run-b", "--explain", "batch=4096", "--json");
+    const said = JSON.parse(out) as { cell: unknown; steps: { answer: boolean | null }[] };
+    const whole = JSON.parse((await ncf("compare", "run-a", "run-b", "--json")).out) as { cells: unknown[] };
+    expect(said).toMatchObject({ schema: "ncf-bench.explanation/1.0", family: 5, cell: whole.cells[2] });
+    expect(said.steps.map(({ answer }) => answer)).toEqual([true, true, true, false, false, false]);
+    for (const wrong of ["batch=1", "ncf/", "speed"]) {
+      const refused = await ncf("compare", "run-a", "run-b", "--explain", wrong);
+      expect([refused.code, refused.out, refused.err]).toEqual([2, "", expect.stringContaining("batch=1024")]);
+    }
+  });
+
+  it("--explain shows what disturbed launches and a confirming run had to say", async () => {
+    const throttled = (value: number): LaunchSpec => ({
+      value,
+      warnings: [{ code: "throttled.gpu", message: "GPU 0 held its clock down: SW power cap" }],
+    });
+    const runs = { "run-b": scaled(0.8), "run-c": [...scaled(0.82).slice(1).map(throttled), ...scaled(1).slice(0, 1)] };
+    await write({ run: "run-a", cells: [{ launches: scaled(1) }] });
+    for (const [i, [run, launches]] of Object.entries(runs).entries()) {
+      await write({ run, createdAt: `2026-01-0${3 + i}T00:00:00.000Z`, cells: [{ launches }] });
+    }
+    const alone = await ncf("compare", "run-a", "run-c", "--explain", "ncf");
+    matchGolden(golden("explain-disturbed.stdout"), alone.out);
+    expect(alone.code).toBe(3);
+    const { code, out } = await ncf("compare", "run-a", "run-b", "--confirm", "run-c", "--explain", "ncf");
+    expect(code).toBe(3);
+    expect(out).toMatch(/Does the later run confirm it\? +no +neither confirmed nor refuted by the run run-c/);
+  });
+
   it("--json is the whole comparison, with the exit code in it", async () => {
     await mixedRuns();
     const { code, out } = await ncf("compare", "run-a", "run-b", "--json");

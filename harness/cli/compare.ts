@@ -1,8 +1,10 @@
 import { getSuite } from "../../suites/suites.js";
 import { compareRuns } from "../compare/compare.js";
 import { compareConfirmed } from "../compare/confirm.js";
+import { explainCell } from "../compare/explain.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import type { Register } from "./command.js";
+import { printExplanation } from "./compare-explain.js";
 import { printComparison } from "./compare-text.js";
 import { outJson } from "./io.js";
 import { findRunOrBaseline } from "./run-arguments.js";
@@ -15,6 +17,7 @@ interface Options {
   metric?: string;
   all?: boolean;
   confirm?: string;
+  explain?: string;
 }
 
 const HELP = `
@@ -33,6 +36,7 @@ Examples:
   ncf-bench compare v1
   ncf-bench compare v1 latest --margin 0.05
   ncf-bench compare v1 20260102t030405z-ab12cd --confirm latest
+  ncf-bench compare v1 latest --explain batch=4096
   ncf-bench compare ./runs/a ./runs/b --json | jq .exitReason`;
 
 export const registerCompare: Register = (program, { io, action }) => {
@@ -46,6 +50,7 @@ export const registerCompare: Register = (program, { io, action }) => {
     .option("--alpha <share>", `error rate over all cells together (default: ${DEFAULTS.alpha})`)
     .option("--metric <name>", "gate on this metric instead of each cell's primary one")
     .option("--confirm <run>", "a later run that must say the same of what is slower")
+    .option("--explain <cell>", "every number that led to this cell's verdict: its key, or a part that only it has")
     .option("--all", "show every other metric too, not only those that moved")
     .option("--cross-machine", "show ratios between different machines, for information: no verdicts")
     .addHelpText("after", HELP)
@@ -67,7 +72,9 @@ export const registerCompare: Register = (program, { io, action }) => {
           again === null
             ? compareRuns(base, next, { ...settings, labels })
             : compareConfirmed(base, next, again, { ...settings, labels: { ...labels, confirm: options.confirm! } });
-        if (options.json) outJson(io, comparison);
+        const explanation = options.explain === undefined ? null : explainCell(comparison, options.explain);
+        if (options.json) outJson(io, explanation ?? comparison);
+        else if (explanation !== null) printExplanation(explanation, io);
         else printComparison(comparison, io, { all: options.all === true });
         return comparison.exitCode;
       }),

@@ -1,5 +1,6 @@
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
 import type { LaunchRecord } from "../record/schema.js";
+import { isDisturbance } from "../telemetry/disturbances.js";
 import { causesOf, type RunPair } from "./causes/causes.js";
 import { exactCheck } from "./exact.js";
 import type { CellPair } from "./pairing.js";
@@ -38,6 +39,15 @@ function cellWarnings(gated: MetricComparison, exact: CellComparison["exact"], p
     const message = `${summary.planned - summary.valid} of ${summary.planned} launches of the ${side} give no figure: ${kinds}`;
     warnings.push({ code: "launches-excluded", message });
   }
+  for (const [side, { valid, disturbed }] of [
+    ["baseline", gated.base],
+    ["newer run", gated.next],
+  ] as const) {
+    if (disturbed.length === 0) continue;
+    const codes = [...new Set(disturbed.flatMap((launch) => launch.codes))].sort().join(", ");
+    const message = `${disturbed.length} of ${valid} launches of the ${side} were disturbed: ${codes}`;
+    warnings.push({ code: "launches-disturbed", message });
+  }
   for (const check of exact) {
     if (check.equal === check.pairs) continue;
     const { seed, base, next } = check.firstDifference!;
@@ -45,7 +55,9 @@ function cellWarnings(gated: MetricComparison, exact: CellComparison["exact"], p
     warnings.push({ code: "exact-differs", message });
   }
   const seen = new Map<string, Warning>();
-  for (const warning of pair.next.flatMap((record) => record.warnings)) seen.set(warning.code, warning);
+  for (const warning of pair.next.flatMap((record) => record.warnings)) {
+    if (!isDisturbance(warning.code)) seen.set(warning.code, warning);
+  }
   return [...warnings, ...seen.values()];
 }
 

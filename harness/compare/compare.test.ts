@@ -87,6 +87,40 @@ describe("compareRuns", () => {
     expect(cells[0]!.warnings.map(({ code }) => code)).toEqual(["launches-excluded", "launches-excluded"]);
   });
 
+  it("tells of disturbed launches of either side, by what disturbed them, and counts them with the others", () => {
+    const disturbed = (value: number, ...codes: string[]): LaunchSpec => ({
+      value,
+      warnings: [...codes, "data.tied-last"].map((code) => ({ code, message: code })),
+    });
+    const { cells } = compareCells(
+      [{ launches: [disturbed(100, "disturbed.cpu"), ...seven.slice(1)] }],
+      [
+        {
+          launches: [
+            disturbed(99.7, "throttled.gpu", "disturbed.ecc"),
+            disturbed(99.8, "throttled.gpu"),
+            ...seven.slice(2),
+          ],
+        },
+      ],
+    );
+    const { base, next } = cells[0]!.gated;
+    expect([base.valid, next.valid]).toEqual([7, 7]);
+    expect(base.disturbed).toEqual([{ launch: 0, codes: ["disturbed.cpu"] }]);
+    expect(next.disturbed).toEqual([
+      { launch: 0, codes: ["throttled.gpu", "disturbed.ecc"] },
+      { launch: 1, codes: ["throttled.gpu"] },
+    ]);
+    expect(cells[0]!.warnings).toEqual([
+      { code: "launches-disturbed", message: "1 of 7 launches of the baseline were disturbed: disturbed.cpu" },
+      {
+        code: "launches-disturbed",
+        message: "2 of 7 launches of the newer run were disturbed: disturbed.ecc, throttled.gpu",
+      },
+      { code: "data.tied-last", message: "data.tied-last" },
+    ]);
+  });
+
   it("counts a launch that was redone once, by the attempt that succeeded", () => {
     const base = buildRun({ run: "base", cells: [{ launches: seven }] });
     const next = buildRun({ run: "next", cells: [{ launches: [failed(), ...seven.slice(1)] }] });

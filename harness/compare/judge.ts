@@ -1,4 +1,5 @@
 import { benjaminiHochberg, holm } from "../stats/multiplicity.js";
+import { disturbedReason } from "./disturbed.js";
 import { neededLaunches, smallestDetectableChange } from "./evidence.js";
 import { climb } from "./ladder.js";
 import type { Pending } from "./pairing.js";
@@ -15,11 +16,14 @@ export function judge(family: readonly Pending[], options: CompareOptions, refus
     const { info, base, next, evidence } = one;
     const p = adjusted.get(one);
     const effect = evidence?.effect ?? null;
-    const rung = climb(
+    const climbed = climb(
       { ...one, better: info.better, effect, p: evidence?.p ?? null, adjustedP: p?.holm ?? null, family: size },
       options,
     );
-    const open = rung.verdict === "inconclusive" && evidence !== null;
+    const decided = climbed.verdict !== "inconclusive" && climbed.verdict !== "not comparable";
+    const disturbed = decided ? disturbedReason(climbed.verdict, { base, next, better: info.better }, options) : null;
+    const rung = disturbed === null ? climbed : { verdict: "inconclusive" as const, reason: disturbed };
+    const open = climbed.verdict === "inconclusive" && evidence !== null;
     return {
       metric: info.name,
       unit: info.unit,

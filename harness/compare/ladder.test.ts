@@ -23,6 +23,10 @@ interface Case {
   machine?: Record<string, unknown>;
 }
 
+const throttled = (value: number): LaunchSpec => ({
+  value,
+  warnings: [{ code: "throttled.gpu", message: "GPU 0 held its clock down: SW power cap" }],
+});
 const target = { options: { target: 0.9, stopAtTarget: true } };
 const reached = (hr: number, value = 100): LaunchSpec => ({ value, quality: quality(hr) });
 
@@ -97,6 +101,55 @@ const LADDER: Record<string, Case> = {
     verdict: "inconclusive",
     code: "not-significant",
     exit: 3,
+  },
+  "slower only while the machine was disturbed": {
+    base: seven(100),
+    next: [100, ...[70, 71, 72, 73, 74, 75].map(throttled)],
+    verdict: "inconclusive",
+    code: "disturbed",
+    exit: 3,
+  },
+  "slower in every launch, disturbed or not": {
+    base: seven(100),
+    next: seven(80).map((value, i) => (i < 4 ? throttled(value) : value)),
+    verdict: "slower",
+    code: "beyond-margin",
+    exit: 1,
+  },
+  "slower with all launches of one side disturbed": {
+    base: seven(100),
+    next: seven(80).map(throttled),
+    verdict: "inconclusive",
+    code: "disturbed",
+    exit: 3,
+  },
+  "slower with all launches of both sides disturbed alike": {
+    base: seven(100).map(throttled),
+    next: seven(80).map(throttled),
+    verdict: "slower",
+    code: "beyond-margin",
+    exit: 1,
+  },
+  "faster only beside a disturbed baseline": {
+    base: seven(80).map(throttled),
+    next: seven(100),
+    verdict: "inconclusive",
+    code: "disturbed",
+    exit: 3,
+  },
+  "the same only because the baseline was held back": {
+    base: [...seven(100).slice(0, 6).map(throttled), 110],
+    next: seven(100),
+    verdict: "inconclusive",
+    code: "disturbed",
+    exit: 3,
+  },
+  "the same with a disturbed launch among others": {
+    base: seven(100),
+    next: seven(100).map((value, i) => (i === 3 ? throttled(value) : value)),
+    verdict: "same",
+    code: "within-margin",
+    exit: 0,
   },
   "another machine": {
     base: five(100),
@@ -281,6 +334,7 @@ describe("ladder of verdicts", () => {
       "family-too-large": true,
       "interval-too-wide": true,
       "not-significant": true,
+      disturbed: true,
       "cross-machine": true,
       "machine-mismatch": true,
       "protocol-mismatch": true,
@@ -297,7 +351,7 @@ describe("ladder of verdicts", () => {
   });
 
   it("for a metric where lower is better, more is slower", () => {
-    const side = { planned: 7, valid: 7, values: [], median: 1, noise: 0, excluded: [] };
+    const side = { planned: 7, valid: 7, values: [], median: 1, noise: 0, launches: [], excluded: [], disturbed: [] };
     const rung = (ratio: number) =>
       climb(
         {
@@ -320,7 +374,16 @@ describe("ladder of verdicts", () => {
     fc.assert(
       fc.property(share, share, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, p) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
-        const side = { planned: 7, valid: 7, values: [], median: 1, noise: 0, excluded: [] };
+        const side = {
+          planned: 7,
+          valid: 7,
+          values: [],
+          median: 1,
+          noise: 0,
+          launches: [],
+          excluded: [],
+          disturbed: [],
+        };
         const { verdict } = climb(
           {
             better: "higher",

@@ -106,6 +106,6 @@ export function percent(share: number, signed = true): string {
   return `${signed && text > 0 ? "+" : ""}${text} %`;
 }
 
-function figure(p: number): string {
+export function figure(p: number): string {
   return p === 0 ? "0" : p < 1e-4 ? p.toExponential(1) : String(Number(p.toPrecision(2)));
 }

@@ -2,8 +2,9 @@ import { missedTarget, qualityTarget } from "../record/quality-target.js";
 import type { LaunchRecord } from "../record/schema.js";
 import type { PlannedCell } from "../run/manifest.js";
 import { median, standardDeviation } from "../stats/quantile.js";
+import { isDisturbance } from "../telemetry/disturbances.js";
 import type { RunData } from "./run-data.js";
-import type { ExcludedLaunch, SideSummary } from "./types.js";
+import type { DisturbedLaunch, ExcludedLaunch, SideSummary } from "./types.js";
 
 /**
  * The one record of each planned launch, by cell key and launch. A launch that was redone has several: one that succeeded
@@ -34,21 +35,31 @@ export function summarizeSide(
   metric: string,
 ): SideSummary {
   const values: number[] = [];
+  const launches: number[] = [];
+  const disturbed: DisturbedLaunch[] = [];
   const excluded: ExcludedLaunch[] = [];
   const target = planned === undefined ? null : qualityTarget(planned);
   for (let launch = 0; launch < (planned?.launches ?? 0); launch++) {
     const figure = launchFigure(records.get(launch), metric, target);
-    if (typeof figure === "number") values.push(figure);
-    else excluded.push({ launch, ...figure });
+    if (typeof figure !== "number") {
+      excluded.push({ launch, ...figure });
+      continue;
+    }
+    values.push(figure);
+    launches.push(launch);
+    const codes = records.get(launch)!.warnings.flatMap(({ code }) => (isDisturbance(code) ? [code] : []));
+    if (codes.length > 0) disturbed.push({ launch, codes: [...new Set(codes)] });
   }
   const noise = standardDeviation(values.map(Math.log));
   return {
     planned: planned?.launches ?? 0,
     valid: values.length,
     values,
+    launches,
     median: values.length === 0 ? null : median(values),
     noise: Number.isFinite(noise) ? noise : null,
     excluded,
+    disturbed,
   };
 }
 

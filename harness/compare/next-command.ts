@@ -34,8 +34,9 @@ export function nextCommand(
   if (cells.some((cell) => cell.reason.code === "cell-missing"))
     return `ncf-bench run ${runArguments(base)} && ${again}`;
   if (cells.some(({ gated }) => isIncomplete(gated))) return `ncf-bench run ${runArguments(next)} && ${again}`;
-  if (cells.some((cell) => cell.reason.code === "machine-moved"))
+  if (cells.some((cell) => cell.reason.code === "machine-moved" || cell.reason.code === "disturbed")) {
     return `ncf-bench run ${runArguments(next)} && ${again}`;
+  }
   const needs = cells.flatMap(({ gated }) => (gated.launchesNeeded === null ? [] : [gated.launchesNeeded]));
   if (needs.length === 0) return null;
   const launches = Math.max(...needs.map((need) => need.next));

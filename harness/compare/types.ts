@@ -22,6 +22,7 @@ export type ReasonCode =
   | "family-too-large"
   | "interval-too-wide"
   | "not-significant"
+  | "disturbed"
   | "not-confirmed"
   | "machine-moved"
   // not comparable
@@ -64,12 +65,21 @@ export interface SideSummary {
   planned: number;
   /** Launches that gave a figure: the sample size. */
   valid: number;
-  /** The figures in launch order, in the metric's unit. */
+  /** The figures in launch order, in the metric's unit; and which launch each is of. */
   values: number[];
+  launches: number[];
   median: number | null;
   /** Standard deviation of the figures' logarithms: nearly the coefficient of variation. Null below two launches. */
   noise: number | null;
   excluded: ExcludedLaunch[];
+  /** Launches that gave a figure while the machine held them back, or may have: they count, and are told. */
+  disturbed: DisturbedLaunch[];
+}
+
+export interface DisturbedLaunch {
+  launch: number;
+  /** What its record warns of, e.g. `throttled.gpu`. */
+  codes: string[];
 }
 
 /** Next over base: the Hodges-Lehmann estimate of the ratio with its interval; 1.05 is 5 % more of the metric. */

@@ -6,7 +6,7 @@ import type { LabelledDifference } from "./facts.js";
 export function noiseDifferences({ verdict, reason, base, next, margin }: MetricComparison): LabelledDifference[] {
   if (verdict === "not comparable") return [];
   const found: LabelledDifference[] = [];
-  const open = verdict === "inconclusive";
+  const open = verdict === "inconclusive" && reason.code !== "disturbed";
   const wide = Math.max(base.noise ?? 0, next.noise ?? 0) > margin;
   if (open) {
     const launches = ({ valid, planned }: typeof base) => `${valid} of ${planned}`;
