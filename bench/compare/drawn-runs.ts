@@ -32,7 +32,8 @@ export async function writeDrawnRuns(
   return [await writeRun(dir, base), await writeRun(dir, next)];
 }
 
-async function writeRun(dir: string, { manifest, records }: RunData): Promise<string> {
+/** Writes a run under `dir`, its records as long as those of a short training launch. Returns its folder. */
+export async function writeRun(dir: string, { manifest, records }: RunData): Promise<string> {
   const folder = join(dir, manifest.run);
   await mkdir(folder);
   await writeManifest(folder, manifest);

@@ -9,6 +9,7 @@ import { failed, MACHINE } from "../compare/testdata/runs.js";
 import { launches, type Night, nightId, withKernel, writeNight } from "../history/testdata/nights.js";
 import type { History } from "../history/types.js";
 import { sentinel } from "../record/testdata/sentinels.js";
+import { median, standardDeviation } from "../stats/quantile.js";
 import { runMain } from "./test-support-io.js";
 
 const golden = (name: string) => fileURLToPath(new URL(`testdata/history/${name}`, import.meta.url));
@@ -65,6 +66,10 @@ describe("ncf-bench history", () => {
     expect(change!.changes).toEqual([{ class: "soft", field: "kernel", base: "6.1.0", next: "6.2.0" }]);
     expect(Math.abs(change!.ratio - 0.9)).toBeLessThan(0.01);
     expect(series[0]!.gaps.map(({ run }) => run)).toEqual([nightId(5), nightId(17)]);
+    const [first] = series[0]!.points;
+    const figures = launches(20_000, 0);
+    expect([first!.median, first!.valid, first!.planned]).toEqual([median(figures), 5, 5]);
+    expect(first!.spread).toBeCloseTo(standardDeviation(figures.map(Math.log)), 12);
   });
 
   it("does not call a change within the margin, and calls it where the margin is less", async () => {

@@ -5,7 +5,7 @@ import { UserError } from "../../errors/user-error.js";
 import { getSuite } from "../../suites/suites.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import { historyOf } from "../history/history.js";
-import { type HistorySources, loadHistory } from "../history/load.js";
+import type { HistorySources } from "../history/load.js";
 import type { HistoryData } from "../history/types.js";
 import { selectCells } from "../matrix/select.js";
 import { MANIFEST_FILE, runsFolder } from "../run/run-dir.js";
@@ -55,6 +55,7 @@ export const registerHistory: Register = (program, { io, action }) => {
         const metricsOf = (name: string) => getSuite(name).metrics;
         const metric = options.metric ?? null;
         const sources = await sourcesOf(given, io.cwd);
+        const { loadHistory } = await import("../history/load.js");
         const { data, warnings } = await loadHistory(sources, { metricsOf, metric, ...reading(io) });
         requireRuns(data, sources);
         const history = historyOf(data, {

@@ -13,8 +13,8 @@ export interface RunsWeather {
 }
 
 /**
- * Judges each run's sentinels: by what `run` saw within it, and against the runs before and after. A machine that changed for
- * good agrees with the runs after it, so that only what passes is weather.
+ * Judges each run's sentinels: by how far they moved within it, and against the runs before and after. A machine that changed
+ * for good agrees with the runs after it, and one that is never steady with all, so that only what passes is weather.
  *
  * @param runs by their begin.
  * @param margin relative change that counts.
@@ -32,9 +32,13 @@ export function weatherOfRuns(runs: readonly StoredRun[], margin: number): RunsW
   const moved = new Map<StoredSentinel, string>();
   for (const readings of series.values()) {
     const levels = readings.map(({ sentinel }) => sentinel.level);
+    const withins = readings.map(({ sentinel }) => Math.log(sentinel.within.ratio));
     for (const [i, { sentinel }] of readings.entries()) {
-      const sides = [levels.slice(Math.max(0, i - NEIGHBOURS), i), levels.slice(i + 1, i + 1 + NEIGHBOURS)];
-      const message = movement(sentinel, sides, margin);
+      const around = <T>(all: readonly T[]): [before: T[], after: T[]] => [
+        all.slice(Math.max(0, i - NEIGHBOURS), i),
+        all.slice(i + 1, i + 1 + NEIGHBOURS),
+      ];
+      const message = unsteady(sentinel, around(withins).flat(), margin) ?? apart(sentinel, around(levels), margin);
       if (message !== null) moved.set(sentinel, message);
     }
   }
@@ -51,9 +55,15 @@ export function weatherOfRuns(runs: readonly StoredRun[], margin: number): RunsW
   };
 }
 
-/** What moved a sentinel within its run, or away from the runs before as well as from those after, as far as there are enough. */
-function movement({ name, level, within }: StoredSentinel, sides: readonly number[][], margin: number): string | null {
-  if (within.moved) return `${name} was ${percent(within.ratio)} apart within the run`;
+/** A sentinel that moved within its run, and more than it does in other runs where these are enough to tell. */
+function unsteady({ name, within }: StoredSentinel, others: readonly number[], margin: number): string | null {
+  const usual = againstRuns(Math.log(within.ratio), others, margin);
+  if (!within.moved || (usual !== null && !(usual.moved && usual.ratio > 1))) return null;
+  return `${name} was ${percent(within.ratio)} apart within the run`;
+}
+
+/** A sentinel that ran at another speed than in the runs before as well as in those after, as far as these are enough. */
+function apart({ name, level }: StoredSentinel, sides: readonly number[][], margin: number): string | null {
   const judged = sides.flatMap((levels) => againstRuns(level, levels, margin) ?? []);
   const ratio = judged[0]?.ratio ?? 1;
   if (judged.length === 0 || judged.some((one) => !one.moved || one.ratio > 1 !== ratio > 1)) return null;

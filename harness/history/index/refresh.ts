@@ -22,8 +22,10 @@ import { digestRun, type RunDigest } from "./digest.js";
 import { Facts } from "./facts.js";
 import { scanRuns } from "./scan.js";
 
+/** Figures are in the metrics; what they were made of is most of a record's length. */
+const READING = { samples: false };
 /** Runs that are read before they are put into the index: what an interruption costs. */
-const CHUNK = 500;
+const CHUNK = 200;
 /** More segments than this are merged into one, and one of which more than half is gone is written anew. */
 const MOST_SEGMENTS = 8;
 /** Files that no catalog names are left for so long, since another process may be reading or about to name them. */
@@ -102,7 +104,7 @@ export async function indexOnce(
 ): Promise<Part> {
   const facts = new Facts();
   const digests: [string, RunDigest][] = [];
-  for (const dir of dirs) digests.push([dir, digestRun(await resolveRun(dir, dir), metricsOf, facts)]);
+  for (const dir of dirs) digests.push([dir, digestRun(await resolveRun(dir, dir, READING), metricsOf, facts)]);
   const files = segmentFiles(folder, "given");
   await database.write(digests, facts, files);
   return { root: "", files, folders: dirs };
@@ -115,7 +117,7 @@ async function readRuns(folders: readonly string[], root: string, options: Refre
   for (const [i, folder] of folders.entries()) {
     options.signal.throwIfAborted();
     try {
-      digests.push([folder, digestRun(await resolveRun(join(root, folder), root), options.metricsOf, facts)]);
+      digests.push([folder, digestRun(await resolveRun(join(root, folder), root, READING), options.metricsOf, facts)]);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.set(folder, error.what);
