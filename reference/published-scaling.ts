@@ -11,7 +11,7 @@ export interface PublishedScaling {
 }
 
 /** The machine whose scaling is the yardstick: DGX-1 with 16 GB cards, in the source that this workload follows. */
-const YARDSTICK = { table: "tensorflow-2019-07", device: "V100-SXM2-16GB" };
+export const YARDSTICK = { table: "tensorflow-2019-07", device: "V100-SXM2-16GB" };
 
 /**
  * How training scaled on the published DGX-1, for the work of the cell: same precision, compiler setting, batch, data set

@@ -3,6 +3,7 @@ import { LaunchRecord, RECORD_SCHEMA, type Telemetry } from "../harness/record/s
 import { type PlannedCell, RUN_SCHEMA, RunManifest } from "../harness/run/manifest.js";
 import { canonicalJson, sha256Hex } from "../storage/canonical-json.js";
 import { type Cell, cellKey } from "../suites/cell.js";
+import { inferenceMetrics, trainingMetrics } from "../suites/ncf/metrics-info.js";
 import type { MetricInfo } from "../suites/suite.js";
 
 // A run as `quick` makes it, with what goes wrong in practice: a cell that cannot be honoured, a launch that crashed.
@@ -125,17 +126,17 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     return { epoch, seconds: 0.42, hr, ndcg: hr * 0.57, pairs: 95_243, users: 943 };
   });
   const best = evaluations.reduce((a, b) => (b.hr > a.hr ? b : a), evaluations[0] ?? null!);
-  const inference = (["resident", "fed"] as const).map((variant) => ({
-    variant,
-    batch: cell.batch,
-    warmupIterations: 10,
-    latencies: Array.from({ length: 60 }, () => {
+  const inference = (["resident", "fed"] as const).map((variant) => {
+    const drawn = Array.from({ length: 60 }, () => {
       const tail = random();
-      return (
-        (cell.batch / rate) * (variant === "fed" ? 1 : 0.94) * (1 + 0.05 * random() + (tail > 0.95 ? 0.4 * tail : 0))
-      );
-    }),
-  }));
+      return 1 + 0.05 * random() + (tail > 0.95 ? 0.4 * tail : 0);
+    });
+    const scale = ((cell.batch / rate) * (variant === "fed" ? 1 : 0.94)) / (sum(drawn) / drawn.length);
+    return { variant, batch: cell.batch, warmupIterations: 10, latencies: drawn.map((latency) => latency * scale) };
+  });
+  const metrics = trains
+    ? { "train.throughput": trainingMetrics(epochs, [], null)["train.throughput"] }
+    : { "infer.fed.throughput": inferenceMetrics(inference[1]!)["infer.fed.throughput"] };
   return LaunchRecord.parse({
     schema: RECORD_SCHEMA,
     id: sha256Hex(`${manifest.run} ${key} ${launch}`).slice(0, 32),
@@ -160,7 +161,7 @@ function launchRecord(manifest: RunManifest, i: number, launch: number, base: nu
     epochs,
     evaluations,
     inference: infers ? inference : [],
-    metrics: failure === null ? { [cell.mode === "train" ? "train.throughput" : "infer.fed.throughput"]: rate } : {},
+    metrics: failure === null ? metrics : {},
     quality: trains
       ? {
           hr: best.hr,
@@ -225,4 +226,8 @@ function randomOf(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

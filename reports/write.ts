@@ -1,31 +1,33 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Comparison } from "../harness/compare/types.js";
 import type { Run } from "../harness/run/run-dir.js";
-import { checkRun } from "../reference/check.js";
 import { loadReferences } from "../reference/load.js";
 import { writeFileAtomic } from "../storage/atomic-write.js";
+import { packageRoot } from "../storage/package-root.js";
 import { getSuite } from "../suites/suites.js";
 import { renderHtml } from "./html.js";
 import { renderMarkdown } from "./markdown.js";
-import { buildReportModel, type ReportModel } from "./model.js";
+import type { ReportModel } from "./model.js";
+import { modelOfRaw, type RawReport, rawReport } from "./raw.js";
 
 export interface ReportOptions {
   /** Folder whose own reference tables are applied besides the published ones. */
   cwd: string;
-  comparison?: Comparison | null;
+  /** The run to compare with, and how the sides were named by the user. */
+  baseline?: RawReport["baseline"];
 }
 
-/** The model of a run, held against the references and, if given, with what comparing it said. */
-export async function reportModelOf(run: Run, { cwd, comparison = null }: ReportOptions): Promise<ReportModel> {
+/** A report with all that it was computed from. */
+export interface Report {
+  raw: RawReport;
+  model: ReportModel;
+}
+
+/** The report of a run, held against the references and, if given, compared with a baseline. Throws `UserError`. */
+export async function reportOf(run: Run, { cwd, baseline = null }: ReportOptions): Promise<Report> {
   const references = await loadReferences(cwd);
-  const check = checkRun(run, references);
-  return buildReportModel({
-    run,
-    comparison,
-    check,
-    sources: references.sources,
-    metricsOf: (suite) => getSuite(suite).metrics,
-  });
+  const raw = rawReport({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics });
+  return { raw, model: modelOfRaw(raw, suiteMetrics) };
 }
 
 /**
@@ -33,9 +35,17 @@ export async function reportModelOf(run: Run, { cwd, comparison = null }: Report
  * of which nothing was measured too. Throws `UserError` where a file cannot be written.
  */
 export async function writeReport(run: Run, options: ReportOptions): Promise<{ html: string; markdown: string }> {
-  const model = await reportModelOf(run, options);
+  const { model, raw } = await reportOf(run, options);
   const paths = { html: join(run.dir, "report.html"), markdown: join(run.dir, "report.md") };
-  await writeFileAtomic(paths.html, renderHtml(model));
+  await writeFileAtomic(paths.html, renderHtml(model, raw));
   await writeFileAtomic(paths.markdown, renderMarkdown(model));
   return paths;
+}
+
+export function suiteMetrics(suite: string) {
+  return getSuite(suite).metrics;
+}
+
+export function programVersion(): string {
+  return (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
 }

@@ -30,6 +30,7 @@ import { registerRun } from "./run.js";
 import { registerSetup } from "./setup.js";
 import { registerTest } from "./test.js";
 import { registerTrain } from "./train.js";
+import { registerVerify } from "./verify.js";
 
 const commands: Register[] = [
   registerRun,
@@ -45,6 +46,7 @@ const commands: Register[] = [
   registerReference,
   registerReport,
   registerExport,
+  registerVerify,
   registerMachine,
   registerDoctor,
   registerSetup,

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -56,6 +56,38 @@ describe("ncf-bench report", () => {
     ["an unknown option", ["run-b", "--pdf"], /unknown option '--pdf'/],
   ])("refuses %s with exit 2", async (_, argv, message) => {
     const { code, out, err } = await ncf(...argv);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(message);
+  });
+});
+
+describe("ncf-bench verify", () => {
+  const verify = (...argv: string[]) => runMain(["verify", ...argv], { cwd });
+
+  it("finds a page true as it was written, alone and against the records, and names what was changed since", async () => {
+    await ncf("run-b", "--baseline", "run-a", "--html", "page.html");
+    const whole = await verify("page.html", "--run", "run-b");
+    expect(whole).toMatchObject({ code: 0, err: "" });
+    expect(whole.out).toBe(
+      "Run run-b against run-a: 5 cells, 70 launches. Every number, verdict and drawing follows from the raw figures.\n",
+    );
+    const html = await readFile(join(cwd, "page.html"), "utf8");
+    await writeFile(join(cwd, "page.html"), html.replace("1 slower, 3 same", "4 same"));
+    const changed = await verify("page.html");
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(/thing does not match:[\s\S]*4 same, 1 not comparable.*1 slower, 3 same/);
+    const json = JSON.parse((await verify("page.html", "--json")).out) as { discrepancies: unknown[] };
+    expect(json.discrepancies.length).toBeGreaterThan(0);
+    expect((await verify("page.html", "--run", "run-a")).code).toBe(1);
+  });
+
+  it.each([
+    ["a file that does not exist", "none.html", /none\.html: cannot be read/],
+    ["a folder", ".", /cannot be read/],
+    ["a page that is no report", "other.html", /no report with its raw figures/],
+  ])("refuses %s with exit 2", async (_, file, message) => {
+    await writeFile(join(cwd, "other.html"), "<!doctype html>");
+    const { code, out, err } = await verify(file);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(err).toMatch(message);
   });

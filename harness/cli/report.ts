@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
+import type { ReportOptions } from "../../reports/write.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
-import { getSuite } from "../../suites/suites.js";
-import { compareRuns } from "../compare/compare.js";
 import type { Register } from "./command.js";
 import { outJson } from "./io.js";
 import { findRunOrBaseline } from "./run-arguments.js";
@@ -37,8 +36,7 @@ export const registerReport: Register = (program, { io, action }) => {
     .option("--json", "print what the pages are made of as JSON, write nothing")
     .addHelpText("after", HELP)
     .action(
-      action(async (label: string, options: Options) => {
-        const { html, md, baseline, json } = options;
+      action(async (label: string, { html, md, baseline, json }: Options) => {
         if ([html === "-", md === "-", json].filter(Boolean).length > 1) {
           throw new UserError({
             code: "usage",
@@ -47,30 +45,30 @@ export const registerReport: Register = (program, { io, action }) => {
             hint: "write the other one to a file",
           });
         }
-        const { reportModelOf, writeReport } = await import("../../reports/write.js");
+        const { reportOf, writeReport } = await import("../../reports/write.js");
         const run = await findRunOrBaseline(label, io.cwd);
-        const comparison =
-          baseline === undefined
-            ? null
-            : compareRuns(await findRunOrBaseline(baseline, io.cwd), run, {
-                metricsOf: (name) => getSuite(name).metrics,
-                labels: { base: baseline, next: label },
-              });
+        const options: ReportOptions = {
+          cwd: io.cwd,
+          baseline:
+            baseline === undefined
+              ? null
+              : { run: await findRunOrBaseline(baseline, io.cwd), labels: { base: baseline, next: label } },
+        };
         if (html === undefined && md === undefined && !json) {
-          const paths = await writeReport(run, { cwd: io.cwd, comparison });
+          const paths = await writeReport(run, options);
           io.out(`${paths.html}\n${paths.markdown}\n`);
           return ExitCode.Ok;
         }
-        const model = await reportModelOf(run, { cwd: io.cwd, comparison });
+        const { model, raw } = await reportOf(run, options);
         if (json) outJson(io, model);
         const { renderHtml } = await import("../../reports/html.js");
         const { renderMarkdown } = await import("../../reports/markdown.js");
         for (const [target, render] of [
-          [html, renderHtml],
-          [md, renderMarkdown],
+          [html, () => renderHtml(model, raw)],
+          [md, () => renderMarkdown(model)],
         ] as const) {
-          if (target === "-") io.out(render(model));
-          else if (target !== undefined) await writeFileAtomic(resolve(io.cwd, target), render(model));
+          if (target === "-") io.out(render());
+          else if (target !== undefined) await writeFileAtomic(resolve(io.cwd, target), render());
         }
         return ExitCode.Ok;
       }),
