@@ -70,7 +70,10 @@ export interface EpochSample {
   loss: number;
   items: number;
   steps: number;
-  /** Where the time went, seconds by phase (`sampling`, `feed`, `compute`, …); the rest is host gap. */
+  /**
+   * Where the time went, seconds by phase: `sampling` (data and negatives), `feed` (host to device), `compute`, `readBack`
+   * (device to host), `host` (the engine's own work between those). What no phase holds stays unexplained.
+   */
   phases?: Record<string, number>;
 }
 
@@ -103,6 +106,8 @@ export interface EngineInfo {
   device: string;
   /** What two launches of the same thing have in common: a difference between runs is one of their environment. */
   details: Record<string, string | number | boolean | null>;
+  /** Phases that the engine cannot time apart, by the phase whose time holds theirs, e.g. `{ sampling: "compute" }`. */
+  within?: Record<string, string> | undefined;
   /** What was seen of the engine in this launch, e.g. the seconds of compiling; never compared. */
   observed?: Record<string, string | number | boolean | null> | undefined;
 }

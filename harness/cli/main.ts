@@ -16,6 +16,7 @@ import { applyConfig } from "./config/apply.js";
 import { registerConfig } from "./config.js";
 import { registerData } from "./data.js";
 import { registerDoctor } from "./doctor.js";
+import { registerExplain } from "./explain.js";
 import { registerExport } from "./export.js";
 import { registerHistory } from "./history.js";
 import { registerInfer } from "./infer.js";
@@ -39,6 +40,7 @@ const commands: Register[] = [
   registerData,
   registerCompare,
   registerAb,
+  registerExplain,
   registerBaseline,
   registerHistory,
   registerCheck,

@@ -67,6 +67,7 @@ export const EngineInfo = z.object({
   version: z.string(),
   device: z.string(),
   details: Facts,
+  within: z.record(z.string(), z.string()).optional(),
   observed: Facts.optional(),
 });
 

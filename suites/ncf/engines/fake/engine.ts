@@ -19,6 +19,13 @@ const Script = z.strictObject({
   loss: z.number().default(0.6),
   /** Share of users whose positive is ranked first. */
   hr: z.number().min(0).max(1).default(0.6),
+  /**
+   * Phases of an epoch, in shares of the time that itemsPerSecond asks for: the epoch takes their sum, so that a slowdown can
+   * be planted in one of them. Absent: an epoch that is not split.
+   */
+  phases: z.record(z.string(), z.number().min(0)).default({}),
+  /** Phases that are said to be in others. */
+  within: z.record(z.string(), z.string()).default({}),
   /** Real milliseconds that each epoch takes, so that a harness can be interrupted in one. */
   realMilliseconds: z.number().min(0).default(0),
   /** Scripted seconds of a pass of the sentinel; null: it fails. */
@@ -92,15 +99,20 @@ class FakeSession implements NcfSession {
   }
 
   info(): EngineInfo {
-    return ENGINE;
+    return { ...ENGINE, within: this.script.within };
   }
 
-  async trainEpoch(epoch: number): Promise<{ loss: number; items: number; steps: number }> {
+  async trainEpoch(
+    epoch: number,
+  ): Promise<{ loss: number; items: number; steps: number; phases: Record<string, number> }> {
     const { dataset, options, cell, seed } = this.request;
     const { items, steps } = new EpochSampler(dataset, options, globalBatch(cell), seed);
-    this.now += items / this.script.itemsPerSecond / this.speed;
+    const expected = items / this.script.itemsPerSecond / this.speed;
+    const shares = Object.entries(this.script.phases);
+    const phases = Object.fromEntries(shares.map(([name, share]) => [name, share * expected]));
+    this.now += shares.length === 0 ? expected : Object.values(phases).reduce((sum, seconds) => sum + seconds, 0);
     if (this.script.realMilliseconds > 0) await new Promise((done) => setTimeout(done, this.script.realMilliseconds));
-    return { loss: this.script.loss * 0.9 ** epoch, items, steps };
+    return { loss: this.script.loss * 0.9 ** epoch, items, steps, phases };
   }
 
   async score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void> {

@@ -3,6 +3,7 @@ import type { EngineInfo, Warning } from "../../../suite.js";
 import { dropoutKey, fillDropoutMask } from "../../dropout.js";
 import type { InferenceBatch, ModelState, NcfSession, OpenRequest, Tensor } from "../../engine.js";
 import { initialParameters, parameterShapes } from "../../initial-weights.js";
+import { PhaseClock } from "../../phase-clock.js";
 import { EpochSampler } from "../../sampling.js";
 import { type LoadedBackend, loadBackend } from "./backends.js";
 import { type Batch, type Tensors, TfjsNetwork } from "./network.js";
@@ -14,6 +15,8 @@ const SCORE_CHUNK = 65_536;
 export async function openTfjs(request: OpenRequest): Promise<TfjsSession> {
   return new TfjsSession(request, await loadBackend(request.cell.backend, request.cell.gpus));
 }
+
+type Phases = PhaseClock<"sampling" | "feed" | "compute" | "readBack" | "host">;
 
 /** Trains and scores NeuMF on one TensorFlow.js backend. Each step uploads its batch and reads its loss back. */
 export class TfjsSession implements NcfSession {
@@ -46,7 +49,7 @@ export class TfjsSession implements NcfSession {
   }
 
   info(): EngineInfo {
-    const { backend, version, device, details } = this.loaded;
+    const { backend, version, device, details, asynchronous } = this.loaded;
     const { dropoutMode, lazyAdam } = this.request.options;
     return {
       name: "tfjs",
@@ -54,6 +57,7 @@ export class TfjsSession implements NcfSession {
       version,
       device,
       details: { ...details, dtype: "float32", lossReadBack: "each step", dropoutMode, lazyAdam },
+      ...(asynchronous ? { within: { readBack: "compute" } } : {}),
     };
   }
 
@@ -65,28 +69,32 @@ export class TfjsSession implements NcfSession {
     epoch: number,
   ): Promise<{ loss: number; items: number; steps: number; phases: Record<string, number> }> {
     const { batch } = this.request.cell;
+    const clock: Phases = new PhaseClock([
+      "sampling",
+      "feed",
+      "compute",
+      // Where operations return before they are done, the copy waits for them: the two are one.
+      ...(this.loaded.asynchronous ? [] : (["readBack"] as const)),
+      "host",
+    ]);
     const users = new Int32Array(batch);
     const items = new Int32Array(batch);
     const labels = new Float32Array(batch);
-    const phases = { sampling: 0, feed: 0, compute: 0 };
     let lossSum = 0;
-    const begin = performance.now();
+    clock.lap("host");
     this.sampler.begin(epoch);
-    let mark = begin;
-    const lap = (phase: keyof typeof phases): void => {
-      const now = performance.now();
-      phases[phase] += (now - mark) / 1000;
-      mark = now;
-    };
     for (let step = 0; step < this.sampler.steps; step++) {
       const count = this.sampler.fill(step, users, items, labels);
-      lap("sampling");
-      const uploaded = this.uploadBatch(users, items, labels, count, epoch, step);
-      lap("feed");
-      lossSum += this.trainStep(uploaded) * count;
-      lap("compute");
+      clock.lap("sampling");
+      this.drawMasks(count, epoch, step);
+      clock.lap("host");
+      const uploaded = this.uploadBatch(users, items, labels, count);
+      clock.lap("feed");
+      lossSum += this.trainStep(uploaded, clock) * count;
+      clock.lap("host");
     }
-    return { loss: lossSum / this.sampler.items, items: this.sampler.items, steps: this.sampler.steps, phases };
+    const { items: trained, steps } = this.sampler;
+    return { loss: lossSum / trained, items: trained, steps, phases: clock.seconds };
   }
 
   async score(users: Int32Array, items: Int32Array, out: Float32Array | Float64Array): Promise<void> {
@@ -157,8 +165,8 @@ export class TfjsSession implements NcfSession {
     this.disposeState();
   }
 
-  private trainStep(batch: Batch): number {
-    const { tf } = this.loaded;
+  private trainStep(batch: Batch, clock: Phases): number {
+    const { tf, asynchronous } = this.loaded;
     const { options } = this.request;
     return tf.tidy(() => {
       const scale = 1 / (1 - options.dropout);
@@ -166,23 +174,26 @@ export class TfjsSession implements NcfSession {
       const touched = options.lazyAdam ? this.touchedRows(batch) : null;
       adamStep(tf, this.state, gradients, options, touched);
       tf.dispose([batch.users, batch.items, batch.labels, ...batch.masks.filter((mask) => mask !== null)]);
-      return loss.dataSync()[0]!;
+      if (!asynchronous) clock.lap("compute");
+      const value = loss.dataSync()[0]!;
+      clock.lap(asynchronous ? "compute" : "readBack");
+      return value;
     });
   }
 
-  private uploadBatch(
-    users: Int32Array,
-    items: Int32Array,
-    labels: Float32Array,
-    count: number,
-    epoch: number,
-    step: number,
-  ): Batch {
-    const { tf } = this.loaded;
+  private drawMasks(count: number, epoch: number, step: number): void {
     const { shape, options, seed } = this.request;
+    for (const [layer, mask] of this.masks.entries()) {
+      const values = count * shape.layers[layer + 1]!;
+      fillDropoutMask(dropoutKey(seed, epoch, step, layer), options.dropout, values, mask);
+    }
+  }
+
+  private uploadBatch(users: Int32Array, items: Int32Array, labels: Float32Array, count: number): Batch {
+    const { tf } = this.loaded;
+    const { shape } = this.request;
     const masks = this.masks.map((mask, layer) => {
       const width = shape.layers[layer + 1]!;
-      fillDropoutMask(dropoutKey(seed, epoch, step, layer), options.dropout, count * width, mask);
       return tf.tensor2d(mask.subarray(0, count * width), [count, width]);
     });
     return {

@@ -82,6 +82,7 @@ export class XlaSession implements NcfSession {
         programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
         ...(this.trainer?.scalesLoss ? { lossScale: options.lossScale } : {}),
       },
+      ...(this.trainer ? { within: { sampling: "compute" } } : {}),
       observed: {
         compileSeconds: [...programs.values()].reduce((sum, { compiled }) => sum + compiled.seconds, 0),
         compileCacheHits: [...programs.values()].filter(({ compiled }) => compiled.hit).length,

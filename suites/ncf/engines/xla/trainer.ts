@@ -2,6 +2,7 @@ import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import { globalBatch } from "../../../cell.js";
 import type { Warning } from "../../../suite.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
+import { PhaseClock } from "../../phase-clock.js";
 import { EMULATED, type OpenedDevices } from "./devices.js";
 import { epochInputs, trainBitmap } from "./epoch-inputs.js";
 import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
@@ -52,6 +53,9 @@ export function trainSpec(
     options,
   };
 }
+
+/** Data and negatives are drawn by the training program, so their time is in `compute`. */
+type Phases = PhaseClock<"feed" | "compute" | "readBack" | "host">;
 
 /** What one execution trains: measured runs take a whole epoch, single steps are for checking it. */
 export type Granularity = "epoch" | "step";
@@ -204,25 +208,21 @@ export class Trainer {
     epoch: number,
     weights: DeviceValues,
   ): Promise<{ loss: number; items: number; steps: number; phases: Record<string, number> }> {
-    const begin = performance.now();
-    const inputs = await this.inputs(epoch);
-    const fed = performance.now();
+    const clock: Phases = new PhaseClock(["feed", "compute", "readBack", "host"]);
+    const inputs = await this.inputs(epoch, clock);
     const losses =
       this.granularity === "epoch" ? await this.whole(inputs, weights) : await this.stepped(inputs, weights);
+    clock.lap("compute");
     disposeAll(inputs.values());
-    const computed = performance.now();
+    clock.lap("host");
     const loss = await this.readLosses(losses);
     await this.readScalars();
-    const seconds = (from: number, to: number) => (to - from) / 1000;
+    clock.lap("readBack");
     return {
       loss,
       items: this.itemsPerStep.reduce((sum, items) => sum + items, 0),
       steps: this.itemsPerStep.length,
-      phases: {
-        feed: seconds(begin, fed),
-        compute: seconds(fed, computed),
-        readBack: seconds(computed, performance.now()),
-      },
+      phases: clock.seconds,
     };
   }
 
@@ -263,9 +263,10 @@ export class Trainer {
     return results.get(result)!;
   }
 
-  private async inputs(epoch: number): Promise<DeviceValues> {
+  private async inputs(epoch: number, clock: Phases): Promise<DeviceValues> {
     const { seed, options } = this.request;
     const arrays = epochInputs(this.spec, options, { seed, epoch, updates: this.updates });
+    clock.lap("host");
     const types = new Map(this.program.program.arguments.map(({ name, type }) => [name, type]));
     const placed: DeviceValues = new Map();
     for (const [name, data] of arrays) {
@@ -276,6 +277,7 @@ export class Trainer {
     const zero = await this.runtime.replicate(new Uint32Array(1), "u32", []);
     disposeAll([this.moments.get("updates")!]);
     this.moments.set("updates", zero);
+    clock.lap("feed");
     return placed;
   }
 
