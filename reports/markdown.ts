@@ -56,6 +56,7 @@ export function renderMarkdown(model: ReportModel): string {
       "Protocol",
       [factLines(model.datasets), factLines(model.protocol.common), command(model.command)].join("\n\n"),
     ),
+    ...(model.through.length === 0 ? [] : [details("The machine through the launches", factLines(model.through))]),
     details("Machine", factLines([...model.machine.identity, ...model.machine.soft, ...machineEnd(model)])),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -16,6 +16,7 @@ import { type ScalingReport, scalingReports } from "./scaling.js";
 import { type SummaryReport, summaryReport } from "./summary.js";
 import { type TelemetryStrip, telemetryStrips } from "./telemetry.js";
 import { cleanLine } from "./text.js";
+import { throughFacts } from "./through.js";
 import { type WarningReport, warningReports } from "./warnings.js";
 
 /** All that a page says, as numbers and as text, before any markup. Text from outside is cleaned, not yet escaped. */
@@ -45,6 +46,8 @@ export interface ReportModel {
   protocol: ProtocolReport;
   datasets: Fact[];
   machine: MachineReport;
+  /** How the machine was through the launches. */
+  through: Fact[];
   warnings: WarningReport[];
 }
 
@@ -109,6 +112,7 @@ export function buildReportModel({
       .sort()
       .map((name) => ({ name: cleanLine(name), text: datasetText(manifest.datasets[name]!) })),
     machine: machineReport(manifest.machine),
+    through: throughFacts(run),
     warnings: warningReports(run, cells, comparison),
   };
 }

@@ -20,6 +20,7 @@ import {
   runsFolder,
   writeManifest,
 } from "../run/run-dir.js";
+import { summarizeTelemetry } from "../telemetry/run-telemetry.js";
 import type { Register } from "./command.js";
 import { type Io, outJson, paint } from "./io.js";
 import { addMatrixOptions, type MatrixOptions, planMatrix } from "./matrix-options.js";
@@ -196,8 +197,10 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
   const next = nextCommand(name, interrupted, cells);
   const sentinels = tellWeather(run, io);
   if (json) {
+    const { itemsPerJoule, ...rest } = summarizeTelemetry(run.records);
+    const telemetry = { ...rest, itemsPerJoule: Object.fromEntries(itemsPerJoule) };
     const paths = { dir: run.dir, records, report };
-    outJson(io, { run: run.manifest.run, ...paths, cells, sentinels, next, exit: { code, reason } });
+    outJson(io, { run: run.manifest.run, ...paths, cells, telemetry, sentinels, next, exit: { code, reason } });
     return code;
   }
   io.out(summaryTable(cells, io.columns));
