@@ -11,6 +11,7 @@ const HINTS: Record<string, string> = {
   EIO: "the disk reported an error: look at the system log (dmesg), do not trust this disk, choose another folder",
   ENOENT: "create the folder, or choose another one",
   ENOTDIR: "a part of the path is a file: choose another folder",
+  EISDIR: "a folder stands where the file should be: move it away",
   ELOOP: "a symbolic link stands where the file should be: remove it",
 };
 
@@ -20,7 +21,7 @@ export function storageError(error: unknown, path: string, what: string): unknow
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   const hint = code === undefined ? undefined : HINTS[code];
   if (code === undefined || hint === undefined) return error;
-  const exitCode = code === "ENOENT" || code === "ENOTDIR" ? ExitCode.Usage : ExitCode.Incomplete;
+  const exitCode = ["ENOENT", "ENOTDIR", "EISDIR"].includes(code) ? ExitCode.Usage : ExitCode.Incomplete;
   return new UserError({
     code: `storage.${code.toLowerCase()}`,
     what: `${what} (${code})`,

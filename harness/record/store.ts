@@ -4,6 +4,7 @@ import { appendLine } from "../../storage/append-line.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
 import { sealLine } from "../../storage/checked-line.js";
 import { MAX_LINE_BYTES, readLines } from "../../storage/read-lines.js";
+import { storageError } from "../../storage/storage-error.js";
 import { recordParser } from "./parse-line.js";
 import type { LaunchRecord } from "./schema.js";
 
@@ -70,7 +71,8 @@ export async function readRecords(file: string, { samples = true } = {}): Promis
       }
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT")
+      throw storageError(error, file, "could not read the records");
   }
   return found;
 }

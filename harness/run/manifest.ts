@@ -3,6 +3,9 @@ import { Cell } from "../../suites/cell.js";
 
 export const RUN_SCHEMA = "ncf-bench.run/1.0";
 
+/** More launches of one cell than anyone plans: every planned launch takes memory, recorded or not. */
+const MOST_LAUNCHES = 100_000;
+
 export const PlannedCell = z.object({
   cell: Cell,
   key: z.string(),
@@ -10,7 +13,7 @@ export const PlannedCell = z.object({
   options: z.record(z.string(), z.unknown()),
   /** Names of the options that the matrix or the command line set, as opposed to defaults: a set target is one to meet. */
   optionsSet: z.array(z.string()).optional(),
-  launches: z.int(),
+  launches: z.int().min(0).max(MOST_LAUNCHES),
   timeoutSeconds: z.number(),
 });
 export type PlannedCell = z.infer<typeof PlannedCell>;
@@ -23,7 +26,13 @@ export const RunManifest = z.looseObject({
   createdAt: z.string(),
   /** Seed of the launch order and, with the launch index, of every launch. */
   seed: z.int(),
-  cells: z.array(PlannedCell),
+  cells: z.array(PlannedCell).superRefine((cells, context) => {
+    const seen = new Set<string>();
+    for (const { key } of cells) {
+      if (seen.has(key)) context.addIssue({ code: "custom", message: `the cell ${key} twice` });
+      seen.add(key);
+    }
+  }),
   /** Launches in the order they are to be made: [cell index, launch index]. */
   order: z.array(z.tuple([z.int(), z.int()])),
   /** Prepared data sets by their names in the cells. */
