@@ -5,7 +5,7 @@ import { compareRuns } from "../harness/compare/compare.js";
 import { visible } from "../harness/console/visible.js";
 import { packageRoot } from "../storage/package-root.js";
 import { matchGolden } from "../test/golden.js";
-import { MOST_CHARACTERS, renderMarkdown } from "./markdown.js";
+import { MOST, renderMarkdown } from "./markdown.js";
 import { code, codeBlock, figure } from "./markdown-code.js";
 import { buildReportModel, type ReportModel } from "./model.js";
 import { HOSTILE, mapText } from "./test-support-hostile.js";
@@ -37,12 +37,30 @@ describe("Markdown of a run", () => {
   });
 
   it.each([
-    ["5,000 cells that all have something to say", (model: ReportModel) => repeat(model, 5000, (text) => text)],
-    ["cells whose every text is long", (model: ReportModel) => repeat(model, 200, () => "|`".repeat(2000))],
-  ])("stays below GitHub's limit and counts what it leaves out: %s", (_, change) => {
-    const text = renderMarkdown(change(comparedModel()));
-    expect(text.length).toBeLessThan(MOST_CHARACTERS);
-    expect(text).toMatch(/\| \d+ more cells \|/);
+    ["20,000 cells that all have something to say", (model: ReportModel) => repeat(model, 20_000, (text) => text)],
+    ["cells whose every text is long", (model: ReportModel) => repeat(model, 5000, () => "|`".repeat(2000))],
+    ["cells whose every text is long in UTF-8", (model: ReportModel) => repeat(model, 5000, () => "界".repeat(2000))],
+  ])("stays within GitHub's limits, whole, and counts what it leaves out: %s", (_, change) => {
+    const model = change(comparedModel());
+    const comment = renderMarkdown(model);
+    const summary = renderMarkdown(model, "summary");
+    expect(comment.length).toBeLessThan(MOST.comment);
+    expect(Buffer.byteLength(summary)).toBeLessThan(MOST.summary);
+    expect(summary.length).toBeGreaterThan(4 * comment.length);
+    for (const text of [comment, summary]) {
+      expect(text.split("\n")[0]).toMatch(/^### ❌ /);
+      expect(text).toMatch(/\| \d+ more cells \|/);
+      const rest = skeleton(text);
+      expect(rest.match(/<details>/g)!.length).toBe(rest.match(/<\/details>/g)!.length);
+      // Every row of a table has the columns of its head.
+      for (const table of rest.matchAll(/(?:^\|.*\|$\n?)+/gm)) {
+        const columns = table[0]
+          .trimEnd()
+          .split("\n")
+          .map((row) => row.split("|").length);
+        expect(new Set(columns).size).toBe(1);
+      }
+    }
   });
 });
 

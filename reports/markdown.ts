@@ -4,10 +4,13 @@ import { code, codeBlock, figure } from "./markdown-code.js";
 import type { ReportModel } from "./model.js";
 import { count } from "./summary.js";
 
-/** What a comment on GitHub may hold; a longer one is refused whole. */
-export const MOST_CHARACTERS = 65_536;
+/** Where the Markdown is to stand; what is longer than its place takes is refused whole. */
+export type MarkdownPlace = "comment" | "summary";
 
-/** Shares of that for what may be long; the rest is bounded by itself. */
+/** GitHub's limits: of a comment in characters, of a job summary (1 MiB) in bytes. */
+export const MOST = { comment: 65_536, summary: 1_048_576 } as const;
+
+/** Bytes of a comment for what may be long; the rest is bounded by itself. A character is at least a byte. */
 const BUDGET = {
   table: 20_000,
   same: 10_000,
@@ -19,11 +22,24 @@ const BUDGET = {
   command: 1_500,
 };
 
+type Budget = typeof BUDGET;
+
+/** A job summary holds sixteen times a comment; two shares are left for what is bounded by itself. */
+const SUMMARY_FACTOR = 14;
+
+function budgetOf(place: MarkdownPlace): Budget {
+  if (place === "comment") return BUDGET;
+  const entries = Object.entries(BUDGET).map(([name, bytes]) => [name, bytes * SUMMARY_FACTOR]);
+  return Object.fromEntries(entries) as Budget;
+}
+
 /**
  * The run as Markdown for a comment or a job summary: what came out in the first line, then the cells that matter, the rest
- * folded. Values from outside stand in code spans. Always shorter than 65,536 characters: rows that do not fit are counted.
+ * folded. Values from outside stand in code spans. Always within what the place takes: rows that do not fit are counted, and
+ * nothing is cut inside a row or a tag.
  */
-export function renderMarkdown(model: ReportModel): string {
+export function renderMarkdown(model: ReportModel, place: MarkdownPlace = "comment"): string {
+  const budget = budgetOf(place);
   const { summary, cells, labels } = model;
   const compared = summary.baseline !== null;
   const same = cells.filter(({ verdict }) => verdict?.verdict === "same");
@@ -40,18 +56,18 @@ export function renderMarkdown(model: ReportModel): string {
     ...(labels.length === 0 ? [] : [labels.map((label) => `**${label}**`).join(" · ")]),
     ...(summary.reason === null ? [] : [code(summary.reason)]),
     `${summary.coverage}.${lostText(model)}`,
-    ...(shown.length === 0 ? [] : [cellTable(shown, compared, BUDGET.table)]),
-    ...problemLines(cells),
+    ...(shown.length === 0 ? [] : [cellTable(shown, compared, budget.table)]),
+    ...problemLines(cells, budget),
     ...causeParts(cells),
     ...(summary.nextCommand === null ? [] : [`Next:\n\n${command(summary.nextCommand)}`]),
     ...(same.length === 0
       ? []
-      : [details(`${count(same.length, "cell")} the same`, cellTable(same, compared, BUDGET.same))]),
-    ...referenceParts(model),
+      : [details(`${count(same.length, "cell")} the same`, cellTable(same, compared, budget.same))]),
+    ...referenceParts(model, budget),
     ...(model.environment.length === 0
       ? []
       : [details("What differs from the baseline’s run", environmentTable(model))]),
-    details(count(model.warnings.length, "warning"), warningLines(model)),
+    details(count(model.warnings.length, "warning"), warningLines(model, budget)),
     details(
       "Protocol",
       [factLines(model.datasets), factLines(model.protocol.common), command(model.command)].join("\n\n"),
@@ -97,14 +113,14 @@ function cellTable(cells: readonly CellReport[], compared: boolean, budget: numb
   return [`| ${head.join(" | ")} |`, `| ${rule.join(" | ")} |`, ...lines].join("\n");
 }
 
-function problemLines(cells: readonly CellReport[]): string[] {
+function problemLines(cells: readonly CellReport[], budget: Budget): string[] {
   const lines = cells.flatMap(({ label, planned, problems }) =>
     problems.map(
       ({ kind, message, hint, launches }) =>
         `- ${code(label)}: ${code(kind)} (${launches.length} of ${planned}): ${code(message)}${hint === null ? "" : ` → ${code(hint)}`}`,
     ),
   );
-  return lines.length === 0 ? [] : [fold(lines, BUDGET.problems, (rest) => `- ${rest} more`).join("\n")];
+  return lines.length === 0 ? [] : [fold(lines, budget.problems, (rest) => `- ${rest} more`).join("\n")];
 }
 
 /** What differs between the sides of each cell that is not the same. */
@@ -116,7 +132,7 @@ function causeParts(cells: readonly CellReport[]): string[] {
   return [details("What differs, by cell", fold(lines, BUDGET.causes, (rest) => `- ${rest} more`).join("\n"))];
 }
 
-function referenceParts({ references }: ReportModel): string[] {
+function referenceParts({ references }: ReportModel, budget: Budget): string[] {
   if (references === null) return [];
   const rows = references.rows.map(
     ({ label, name, source, measured, published, ratio, symbol, verdict }) =>
@@ -125,7 +141,7 @@ function referenceParts({ references }: ReportModel): string[] {
   const table = [
     "| Cell | Figure | Measured | Published | Ratio | Verdict | Source |",
     "| :-- | :-- | --: | --: | --: | :-- | :-- |",
-    ...fold(rows, BUDGET.references, (rest) => `| ${rest} more | | | | | | |`),
+    ...fold(rows, budget.references, (rest) => `| ${rest} more | | | | | | |`),
   ].join("\n");
   const body = [
     ...(rows.length === 0 ? [] : [table]),
@@ -143,13 +159,13 @@ function environmentTable({ environment }: ReportModel): string {
   return ["| Kind | What | Baseline | This run |", "| :-- | :-- | :-- | :-- |", ...lines].join("\n");
 }
 
-function warningLines({ warnings }: ReportModel): string {
+function warningLines({ warnings }: ReportModel, budget: Budget): string {
   if (warnings.length === 0) return "None.";
   const lines = warnings.map(
     ({ code: id, message, where, launches }) =>
       `- ${code(id)}: ${code(message)} (${code(where.join("; "))}${launches === 0 ? "" : `, ${count(launches, "launch", "launches")}`})`,
   );
-  return fold(lines, BUDGET.warnings, (rest) => `- ${rest} more`).join("\n");
+  return fold(lines, budget.warnings, (rest) => `- ${rest} more`).join("\n");
 }
 
 function machineEnd({ machine, software }: ReportModel): Fact[] {
@@ -172,11 +188,11 @@ function details(title: string, body: string): string {
   return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** As many items as fit into the budget, and one that counts the rest. */
+/** As many items as fit into so many bytes, and one that counts the rest. */
 function fold(items: readonly string[], budget: number, more: (rest: number) => string): string[] {
   let used = 0;
   const fitting = items.findIndex((item) => {
-    used += item.length + 1;
+    used += Buffer.byteLength(item) + 1;
     return used > budget;
   });
   return fitting < 0 ? [...items] : [...items.slice(0, fitting), more(items.length - fitting)];
