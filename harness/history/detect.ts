@@ -1,4 +1,5 @@
 import { bestSplit, changePoints } from "../stats/change-points.js";
+import { median, medianAbsoluteDeviation } from "../stats/quantile.js";
 import { type Welch, welch } from "../stats/welch.js";
 
 export interface Step {
@@ -14,10 +15,14 @@ export const MINIMUM_SIZE = 3;
 const WINDOW = 60;
 /** Values that one value of the next coarser view stands for. */
 const COARSER = 8;
-const CANDIDATE = { alpha: 0.05, permutations: 99, minimumSize: MINIMUM_SIZE };
+/** The fewest permutations that resolve alpha: a proposal is cheap to drop. */
+const CANDIDATE = { alpha: 0.05, permutations: 19, minimumSize: MINIMUM_SIZE };
 /** Welch's p is taken at the place where it looks best, so it has to be far below the usual level. */
 export const ACCEPT_P = 0.001;
 export const LEVEL = 0.95;
+/** Five times what has to be reached in the end, where more values are on both sides. */
+const PROMISING_P = 0.005;
+const PROMISING_DEVIATIONS = 3.5;
 
 /**
  * Where the level of a series of logarithms changes by more than `margin` (also of logarithms), in order. E-divisive
@@ -57,9 +62,27 @@ function inWindows(values: readonly number[]): number[] {
   const found: number[] = [];
   for (let from = 0; from === 0 || from + WINDOW / 2 < values.length; from += WINDOW / 2) {
     const window = values.slice(from, from + WINDOW);
+    if (!promising(window)) continue;
     found.push(...changePoints(window, { ...CANDIDATE, seed: from }).map(({ index }) => from + index));
   }
   return found;
+}
+
+/**
+ * Whether a window is worth permutations, which are nearly all of the time: its best split, or some three values in a row
+ * (a short spell on another level), would have to stand out if it were to hold in the end.
+ */
+function promising(window: readonly number[]): boolean {
+  const split = bestSplit(Float64Array.from(window), 0, window.length, MINIMUM_SIZE);
+  if (split === null) return false;
+  if (welch(window.slice(0, split.index), window.slice(split.index), LEVEL).p < PROMISING_P) return true;
+  const center = median(window);
+  const reach = (PROMISING_DEVIATIONS * medianAbsoluteDeviation(window)) / Math.sqrt(MINIMUM_SIZE);
+  return averagesOfNeighbours(window).some((value) => Math.abs(value - center) > reach);
+}
+
+function averagesOfNeighbours(values: readonly number[]): number[] {
+  return values.slice(2).map((value, i) => (values[i]! + values[i + 1]! + value) / MINIMUM_SIZE);
 }
 
 function averages(values: readonly number[], size: number): number[] {

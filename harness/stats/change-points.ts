@@ -84,6 +84,9 @@ export function bestSplit(values: Float64Array, from: number, to: number, minimu
   const within = new Float64Array(length + 1);
   /** Sum of distances from the first i values to the later ones seen so far. */
   const between = new Float64Array(length + 1);
+  // Of zero: 0, since there are no pairs in a part of one value.
+  const inverse = new Float64Array(length + 1);
+  for (let i = 1; i <= length; i++) inverse[i] = 1 / i;
   let best: Split | null = null;
   for (let last = 0; last < length; last++) {
     const added = values[from + last]!;
@@ -95,14 +98,20 @@ export function bestSplit(values: Float64Array, from: number, to: number, minimu
     between[last] = distance;
     within[last + 1] = within[last]! + distance;
     const all = within[last + 1]!;
-    for (let m = minimumSize; m <= last + 1 - minimumSize; m++) {
-      const n = last + 1 - m;
+    const size = last + 1;
+    let most: number = best === null ? Number.NEGATIVE_INFINITY : (best.statistic * size) / 2;
+    let at = -1;
+    for (let m = minimumSize; m <= size - minimumSize; m++) {
+      const n = size - m;
       const [left, across] = [within[m]!, between[m]!];
       const right = all - left - across;
-      const spread = (m > 1 ? left / (m - 1) / m : 0) + (n > 1 ? right / (n - 1) / n : 0);
-      const statistic = (2 * across - 2 * m * n * spread) / (m + n);
-      if (best === null || statistic > best.statistic) best = { index: from + m, statistic };
+      const half = across - left * n * inverse[m - 1]! - right * m * inverse[n - 1]!;
+      if (half > most) {
+        most = half;
+        at = m;
+      }
     }
+    if (at >= 0) best = { index: from + at, statistic: (2 * most) / size };
   }
   return best;
 }

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { DOUBLE, type DuckDBAppender, type DuckDBConnection, DuckDBInstance, LIST } from "@duckdb/node-api";
-import type { Cell } from "../../../suites/cell.js";
 import type { EnvironmentOf } from "../../compare/environment.js";
 import type { HistoryData, StoredCell, StoredRun, StoredSentinel } from "../types.js";
 import type { RunDigest } from "./digest.js";
@@ -22,6 +21,10 @@ const ORDER: Record<TableName, string> = {
   cells: "is_primary DESC, metric, cell, folder",
   facts: "hash",
 };
+
+/** What of a row of `cells` is text, and the same in run after run. */
+const KIND = ["cell", "protocol", "backend", "engines", "excluded"] as const;
+type Kind = Pick<StoredCell, "key" | "cell" | "protocol" | "backend" | "engines" | "excluded">;
 
 /** Stored runs that one query reads: files of an index, each with the folders in it that still count. */
 export interface Part {
@@ -88,51 +91,61 @@ export class Database {
       texts.set(hash as string, json as string);
     }
     const fact = factReader(texts);
-    const runs = new Map<string, StoredRun>();
-    for (const row of await this.rows("SELECT * FROM all_runs ORDER BY created, run, root")) {
-      const [root, folder, run, matrix, createdAt, machine, environment, sentinels, damaged] = row as string[];
-      runs.set(`${root}|${folder}`, {
-        run: run!,
-        dir: join(root!, folder!),
-        matrix: matrix!,
-        createdAt: createdAt!,
-        machine: machine!,
-        environment: fact(environment!) as EnvironmentOf["manifest"],
-        sentinels: fact(sentinels!) as StoredSentinel[],
-        damaged: Number(damaged),
+    const runs = new Map<number, StoredRun>();
+    for (const row of await this.rows("SELECT * EXCLUDE (folder), folder FROM all_runs ORDER BY created, run, place")) {
+      const [place, root, run, matrix, createdAt, machine, environment, sentinels, damaged, folder] = row;
+      runs.set(place as number, {
+        run: run as string,
+        dir: join(root as string, folder as string),
+        matrix: matrix as string,
+        createdAt: createdAt as string,
+        machine: machine as string,
+        environment: fact(environment as string) as EnvironmentOf["manifest"],
+        sentinels: fact(sentinels as string) as StoredSentinel[],
+        damaged: damaged as number,
       });
     }
-    const cells: StoredCell[] = [];
-    for (const row of await this.rows(
-      `SELECT p.root || '|' || p.folder, p.cell, $metric IS NULL OR m.metric IS NOT NULL, p.planned, len(m.figures),
-         list_aggregate(m.figures, 'median'),
-         list_aggregate(list_transform(m.figures, lambda x: ln(x)), 'stddev_samp'),
-         m.excluded, p.protocol, p.backend, p.engines
-       FROM all_cells p LEFT JOIN all_cells m
-         ON m.root = p.root AND m.folder = p.folder AND m.cell = p.cell AND m.metric = coalesce($metric, p.metric)
-       WHERE p.is_primary`,
-      { metric },
-    )) {
-      const [place, cell, measured, planned, valid, middle, spread, excluded, protocol, backend, engines] = row;
-      const { key, cell: axes } = fact(cell as string) as { key: string; cell: Cell };
-      cells.push({
-        run: runs.get(place as string)!,
-        cell: axes,
-        key,
-        planned: planned as number,
-        valid: Number(valid ?? 0),
-        median: middle as number | null,
-        spread: spread as number | null,
-        excluded: measured ? (excluded as string | null) : `${metric} was not measured`,
+    // Texts repeat over the runs: each combination comes once, and the rows name it by a number.
+    await this.connection.run(`CREATE OR REPLACE TABLE kinds AS SELECT row_number() OVER () AS kind, * FROM
+      (SELECT DISTINCT ${KIND.join(", ")} FROM all_cells WHERE is_primary)`);
+    const kinds = new Map<number, Kind>();
+    for (const row of await this.rows(`SELECT kind::INTEGER, ${KIND.join(", ")} FROM kinds`)) {
+      const [kind, cell, protocol, backend, engines, excluded] = row;
+      kinds.set(kind as number, {
+        ...(fact(cell as string) as Pick<Kind, "key" | "cell">),
         protocol: protocol as string | null,
         backend: backend as string | null,
-        engines: fact(engines as string) as EnvironmentOf["records"],
+        engines: fact(engines as string) as Kind["engines"],
+        excluded: excluded as string | null,
+      });
+    }
+    const same = KIND.map((column) => `p.${column} IS NOT DISTINCT FROM k.${column}`).join(" AND ");
+    const figures = metric === null ? "p" : "m";
+    const asked =
+      metric === null ? "" : "LEFT JOIN all_cells m ON m.place = p.place AND m.cell = p.cell AND m.metric = $metric";
+    const cells: StoredCell[] = [];
+    for (const row of await this.rows(
+      `SELECT p.place, k.kind::INTEGER, p.planned, len(${figures}.figures)::INTEGER,
+         list_aggregate(${figures}.figures, 'median'),
+         list_aggregate(list_transform(${figures}.figures, lambda x: ln(x)), 'stddev_samp'), ${figures}.excluded
+       FROM all_cells p JOIN kinds k ON ${same} ${asked} WHERE p.is_primary`,
+      metric === null ? {} : { metric },
+    )) {
+      const [place, kind, planned, valid, middle, spread, excluded] = row;
+      cells.push({
+        ...kinds.get(kind as number)!,
+        run: runs.get(place as number)!,
+        planned: planned as number,
+        valid: (valid ?? 0) as number,
+        median: middle as number | null,
+        spread: spread as number | null,
+        excluded: valid === null ? `${metric} was not measured` : (excluded as string | null),
       });
     }
     return { runs: [...runs.values()], cells };
   }
 
-  private async rows(sql: string, values: Record<string, string | null> = {}): Promise<unknown[][]> {
+  private async rows(sql: string, values: Record<string, string> = {}): Promise<unknown[][]> {
     return (await this.connection.runAndReadAll(sql, values)).getRowsJS() as unknown[][];
   }
 
@@ -154,12 +167,14 @@ export class Database {
 
   /** `all_runs`, `all_cells` and `all_facts` over the parts: rows of folders that no longer count are left out. */
   private async attach(parts: readonly Part[]): Promise<void> {
-    await this.connection.run("CREATE OR REPLACE TABLE live (part INTEGER, folder VARCHAR)");
+    await this.connection.run("CREATE OR REPLACE TABLE live (part INTEGER, folder VARCHAR, place INTEGER)");
     const appender = await this.connection.createAppender("live");
+    let place = 0;
     for (const [part, { folders }] of parts.entries()) {
       for (const folder of folders) {
         appender.appendInteger(part);
         appender.appendVarchar(folder);
+        appender.appendInteger(place++);
         appender.endRow();
       }
     }
@@ -167,8 +182,8 @@ export class Database {
     const union = (name: "runs" | "cells") =>
       parts
         .map(({ root, files }, part) => {
-          const file = `read_parquet(${quote(files[name])})`;
-          return `SELECT ${quote(root)} AS root, t.* FROM ${file} t SEMI JOIN live l ON l.part = ${part} AND l.folder = t.folder`;
+          const from = `read_parquet(${quote(files[name])}) t JOIN live l ON l.part = ${part} AND l.folder = t.folder`;
+          return `SELECT l.place, ${quote(root)} AS root, t.* FROM ${from}`;
         })
         .join(" UNION ALL ");
     for (const name of ["runs", "cells"] as const) {
