@@ -8,6 +8,7 @@ import { printExplanation } from "./compare-explain.js";
 import { printComparison } from "./compare-text.js";
 import { outJson } from "./io.js";
 import { findRunOrBaseline } from "./run-arguments.js";
+import { share } from "./share.js";
 
 interface Options {
   json?: boolean;
@@ -80,8 +81,3 @@ export const registerCompare: Register = (program, { io, action }) => {
       }),
     );
 };
-
-/** Decimal text only: what is no number becomes NaN, which the range check refuses by the option's name. */
-function share(text: string): number {
-  return /^\d*\.?\d+(e-?\d+)?$/i.test(text.trim()) ? Number(text) : Number.NaN;
-}

@@ -1,13 +1,16 @@
 import { ExitCode } from "../../errors/exit-code.js";
+import { UserError } from "../../errors/user-error.js";
 import { formatSeconds } from "../console/format.js";
 import { renderTable } from "../console/table.js";
 import { describeMachine } from "../machine/describe.js";
 import type { LaunchRecord } from "../record/schema.js";
 import { listRuns, resolveRun } from "../run/run-dir.js";
 import { median } from "../stats/quantile.js";
+import { addBaselineOptions, type BaselineOptions, type PlannedAgainst, planWithBaseline } from "./baseline-options.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
-import { addMatrixOptions, type MatrixOptions, type PlannedMatrix, planMatrix } from "./matrix-options.js";
+import { launchPlanText } from "./launch-plan-text.js";
+import { addMatrixOptions, type PlannedMatrix } from "./matrix-options.js";
 import { planAdvice, tellAdvice } from "./plan-advice.js";
 import { planForTarget } from "./plan-target.js";
 
@@ -15,7 +18,7 @@ export const registerPlan: Register = (program, { io, action }) => {
   const command = program
     .command("plan")
     .description("show what a run would measure: cells, launches, order, and what this machine cannot do and why");
-  addMatrixOptions(command)
+  addBaselineOptions(addMatrixOptions(command))
     .option(
       "--target <gpus>",
       "compile each cell for GPUs that need not be here, e.g. h100x8, and say what it needs there",
@@ -23,21 +26,34 @@ export const registerPlan: Register = (program, { io, action }) => {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json\n  ncf-bench plan --matrix dgx1 --target v100-16gx8",
+      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json\n  ncf-bench plan --baseline v1 --budget 20m\n  ncf-bench plan --matrix dgx1 --target v100-16gx8",
     )
     .action(
-      action(async ({ target, ...options }: MatrixOptions & { target?: string; json?: boolean }) => {
+      action(async ({ target, ...options }: BaselineOptions & { target?: string; json?: boolean }) => {
+        if (target !== undefined && options.baseline !== undefined) {
+          throw new UserError({
+            code: "usage.target",
+            what: "a machine that need not be here has no baseline, so it contradicts --baseline",
+            where: "--target",
+            hint: "give one of the two",
+          });
+        }
         if (target !== undefined) return planForTarget(target, options, io);
-        const planned = await planMatrix(options, io.cwd, await describeMachine({ env: io.env }));
-        await printPlan(planned, io, options.json === true);
+        const { planned, against } = await planWithBaseline(options, io.cwd, await describeMachine({ env: io.env }));
+        await printPlan(planned, io, options.json === true, against);
         return ExitCode.Ok;
       }),
     );
 };
 
 /** Prints a plan as a table and a few lines, or as JSON. The time is estimated from earlier launches of the same cells. */
-export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, json: boolean): Promise<void> {
-  tellAdvice(plan, io);
+export async function printPlan(
+  { plan, matrix, path }: PlannedMatrix,
+  io: Io,
+  json: boolean,
+  against: PlannedAgainst | null,
+): Promise<void> {
+  if (against === null) tellAdvice(plan, io);
   const known = await earlierSeconds(io.cwd);
   const each = plan.cells.map(({ key }) => known.get(key) ?? null);
   const cost = plan.order.map(([index]) => each[index] ?? null);
@@ -50,6 +66,7 @@ export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, j
       order: plan.order,
       estimatedSeconds: plan.order.length > 0 ? estimate : null,
       design: planAdvice(plan),
+      ...(against === null ? {} : { against: againstJson(against) }),
     });
     return;
   }
@@ -78,7 +95,12 @@ export async function printPlan({ plan, matrix, path }: PlannedMatrix, io: Io, j
     io.out(
       estimate === null ? "Time: not known before the first run here.\n" : `Time: about ${formatSeconds(estimate)}.\n`,
     );
+    if (against !== null) io.out(`\n${launchPlanText(against, io.columns)}`);
   } else io.out("\nNothing to launch: this machine supports none of the cells.\n");
+}
+
+function againstJson({ base, label, launchPlan, unknown, missing, confirm }: PlannedAgainst) {
+  return { baseline: label, run: base.manifest.run, confirm, ...launchPlan, unknown, missing };
 }
 
 /** Median seconds of a good launch by cell key, over the newest ten runs here. */

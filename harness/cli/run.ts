@@ -3,6 +3,9 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import type { Suite, Warning } from "../../suites/suite.js";
 import { getSuite } from "../../suites/suites.js";
+import { environmentDifferences } from "../compare/environment.js";
+import { machineMismatch } from "../compare/guard.js";
+import type { Comparison } from "../compare/types.js";
 import { visible } from "../console/visible.js";
 import { describeMachine, type MachineDescription } from "../machine/describe.js";
 import { softwareInfo } from "../machine/software.js";
@@ -21,16 +24,27 @@ import {
   writeManifest,
 } from "../run/run-dir.js";
 import { summarizeTelemetry } from "../telemetry/run-telemetry.js";
+import {
+  addBaselineOptions,
+  againstOf,
+  BASELINE_OPTIONS,
+  type BaselineOptions,
+  type PlannedAgainst,
+  planWithBaseline,
+} from "./baseline-options.js";
 import type { Register } from "./command.js";
+import { printComparison } from "./compare-text.js";
 import { type Io, outJson, paint } from "./io.js";
-import { addMatrixOptions, type MatrixOptions, planMatrix } from "./matrix-options.js";
+import { launchPlanText } from "./launch-plan-text.js";
+import { addMatrixOptions } from "./matrix-options.js";
 import { printPlan } from "./plan.js";
 import { tellAdvice } from "./plan-advice.js";
 import { progressView } from "./run-progress.js";
-import { runExit, summarizeCells, summaryTable } from "./run-summary.js";
+import { type CellSummary, runExit, summarizeCells, summaryTable } from "./run-summary.js";
+import { baselineOf, confirmationOf, verdictOn } from "./run-verdict.js";
 import { tellWeather } from "./run-weather.js";
 
-interface RunOptions extends MatrixOptions {
+interface RunOptions extends BaselineOptions {
   resume?: string;
   retryFailed?: boolean;
   out?: string;
@@ -44,16 +58,23 @@ Examples:
   ncf-bench run                                    the quick matrix: no GPU, no download
   ncf-bench run --matrix dgx1 --cell gpus=1 precision=fp16 --launches 8
   ncf-bench run --dataset ./ml-1m --set epochs=10 --out results/ml-1m
+  ncf-bench run --baseline v1                      the cells of v1 again, as often as it takes, and the verdicts
+  ncf-bench run --baseline v1 --budget 20m         the best launches that fit
   ncf-bench run --resume latest                    go on with a run that was stopped
 
+With --baseline, the launches of each cell are planned from the baseline's noise and fixed before the first: results are
+not looked at until all are made. What is slower is measured again in a second run, and is a regression only if that run
+says so, too (--no-confirm leaves it out).
+
 Exit codes: 0 all was measured; 2 wrong usage or input; 4 the run to resume does not match; 5 less than was asked for
-was measured; 130 stopped by Ctrl-C, what was measured is kept.`;
+was measured; 130 stopped by Ctrl-C, what was measured is kept. With --baseline those of compare, too: 1 slower, 3
+inconclusive, 4 another machine or protocol.`;
 
 export const registerRun: Register = (program, { io, action }) => {
   const command = program
     .command("run")
     .description("measure a matrix: every launch a fresh process, every record kept");
-  addMatrixOptions(command)
+  addBaselineOptions(addMatrixOptions(command))
     .option("--resume <run>", "go on with this run (id, folder or latest): measure what is missing")
     .option("--retry-failed", "with --resume: measure failed launches again too")
     .option("--out <dir>", "folder for records, logs and report (default: .ncf-bench/runs/<run>)")
@@ -69,13 +90,14 @@ export const registerRun: Register = (program, { io, action }) => {
 async function newRun(options: RunOptions, io: Io): Promise<ExitCode> {
   if (options.retryFailed) throw usage("--retry-failed", "goes with --resume only");
   const machine = await describeMachine({ env: io.env });
-  const planned = await planMatrix(options, io.cwd, machine);
+  const { planned, against, options: effective } = await planWithBaseline(options, io.cwd, machine);
   if (options.dryRun) {
-    await printPlan(planned, io, options.json === true);
+    await printPlan(planned, io, options.json === true, against);
     return ExitCode.Ok;
   }
   const { plan, suite, matrix } = planned;
-  tellAdvice(plan, io);
+  if (against === null) tellAdvice(plan, io);
+  else io.err(`${launchPlanText(against, io.columns)}\n`);
   const launched = new Set(plan.order.map(([index]) => index));
   const software = await softwareInfo();
   const datasets = await prepareDatasets({
@@ -97,8 +119,10 @@ async function newRun(options: RunOptions, io: Io): Promise<ExitCode> {
     datasets,
     machine: { ...machine },
     software,
-    command: commandLine(options),
+    command: commandLine({ ...effective, ...options }),
+    ...(against === null ? {} : { against: againstOf(against, confirmationOf(run)) }),
   };
+  if (against !== null) refuseInVain(against, manifest);
   const dir = await createRunDir(run, io.cwd, options.out);
   await writeManifest(dir, manifest);
   await linkLatest(dir, io.cwd);
@@ -128,10 +152,12 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
     "timeout",
     "set",
     "out",
+    ...BASELINE_OPTIONS,
   ] as const;
   const given = fixed.find((name) => options[name] !== undefined);
   if (given !== undefined) throw usage(`--${given}`, "is fixed by the run that --resume goes on with");
   const run = await resolveRun(options.resume!, io.cwd);
+  if (run.manifest.against !== undefined) await baselineOf(run.manifest.against, io.cwd);
   const machine = await describeMachine({ env: io.env });
   const software = await softwareInfo();
   const suite = getSuite(run.manifest.cells[0]?.cell.suite ?? "ncf");
@@ -159,14 +185,31 @@ interface Measurement {
   io: Io;
 }
 
-async function measure({ run, suite, machine, software, warnings, options, io }: Measurement): Promise<ExitCode> {
+async function measure(measurement: Measurement): Promise<ExitCode> {
+  const { run, suite, options, io } = measurement;
+  const { dir } = run;
+  const { against } = run.manifest;
+  let interrupted = await makeLaunches(measurement);
+  let comparison: Comparison | null = null;
+  if (against !== undefined && !interrupted) {
+    ({ comparison, interrupted } = await verdictOn(dir, against, io.cwd, (again) => {
+      const of = `${again.manifest.cells.length} of ${run.manifest.cells.length} cells`;
+      io.err(`\nslower in ${of}: measuring them again as ${again.manifest.run}\n`);
+      return makeLaunches({ ...measurement, run: again });
+    }));
+  }
+  return conclude(await resolveRun(dir, io.cwd), { suite, interrupted, comparison, json: options.json === true, io });
+}
+
+/** Makes the launches that a run lacks; true where it was stopped. */
+async function makeLaunches(measurement: Measurement): Promise<boolean> {
+  const { run, suite, machine, software, warnings, options, io } = measurement;
   const { dir, manifest } = run;
   const refused = manifest.cells.length - new Set(manifest.order.map(([index]) => index)).size;
   if (refused > 0) io.err(`${refused} of ${manifest.cells.length} cells are not supported here; the table says why\n`);
   const view = progressView(io, suite, manifest, run.records);
-  let interrupted: boolean;
   try {
-    ({ interrupted } = await executeRun({
+    const { interrupted } = await executeRun({
       dir,
       manifest,
       suite,
@@ -178,29 +221,53 @@ async function measure({ run, suite, machine, software, warnings, options, io }:
       signal: io.signal,
       env: io.env,
       onProgress: (progress) => view.update(progress),
-    }));
+    });
+    return interrupted;
   } finally {
     await view.close();
   }
-  return conclude(await resolveRun(dir, io.cwd), suite, interrupted, options.json === true, io);
+}
+
+interface Conclusion {
+  suite: Suite;
+  interrupted: boolean;
+  /** With the baseline that the run was planned from, once all is measured. */
+  comparison: Comparison | null;
+  json: boolean;
+  io: Io;
 }
 
 /** Says what came out, where it lies and what to do next; after everything is written. */
-async function conclude(run: Run, suite: Suite, interrupted: boolean, json: boolean, io: Io): Promise<ExitCode> {
+async function conclude(run: Run, { suite, interrupted, comparison, json, io }: Conclusion): Promise<ExitCode> {
   const cells = summarizeCells(run.manifest, run.records, suite);
-  const { code, reason } = runExit(cells, interrupted);
+  const measured = runExit(cells, interrupted);
+  // A cell that the baseline lacks is not gated, but it was asked for.
+  const decides = comparison !== null && !interrupted && comparison.exitCode !== ExitCode.Ok;
+  const code = decides ? comparison.exitCode : measured.code;
+  const reason = decides ? comparison.exitReason : measured.reason;
   const name =
     run.dir === join(runsFolder(io.cwd), run.manifest.run) ? run.manifest.run : relative(io.cwd, run.dir) || ".";
   const records = join(run.dir, RECORDS_FILE);
   for (const { line, message } of run.damage) io.err(`${records}:${line}: ${message}\n`);
   const report = await reportOf(run, io);
-  const next = nextCommand(name, interrupted, cells);
+  const next =
+    (!interrupted && comparison?.nextCommand) || nextCommand(name, interrupted, cells, run.manifest.confirms);
   const sentinels = tellWeather(run, io);
   if (json) {
     const { itemsPerJoule, ...rest } = summarizeTelemetry(run.records);
     const telemetry = { ...rest, itemsPerJoule: Object.fromEntries(itemsPerJoule) };
     const paths = { dir: run.dir, records, report };
-    outJson(io, { run: run.manifest.run, ...paths, cells, telemetry, sentinels, next, exit: { code, reason } });
+    const verdict = run.manifest.against === undefined ? {} : { against: run.manifest.against, comparison };
+    outJson(io, {
+      run: run.manifest.run,
+      ...paths,
+      cells,
+      telemetry,
+      sentinels,
+      ...verdict,
+      next,
+      exit: { code, reason },
+    });
     return code;
   }
   io.out(summaryTable(cells, io.columns));
@@ -209,6 +276,10 @@ async function conclude(run: Run, suite: Suite, interrupted: boolean, json: bool
   }
   if (run.manifest.cells.some(({ cell }) => run.manifest.datasets[cell.dataset]?.synthetic)) {
     io.out("\nThe ratings are synthetic: HR says that training works, not how good it is on real ones.\n");
+  }
+  if (comparison !== null && !interrupted) {
+    io.out("\n");
+    printComparison(comparison, io, { all: false });
   }
   io.err(`\n${reason}\nrecords  ${records}\n${report === null ? "" : `report   ${report}\n`}next     ${next}\n`);
   return code;
@@ -225,11 +296,12 @@ async function reportOf(run: Run, io: Io): Promise<string | null> {
   }
 }
 
-function nextCommand(name: string, interrupted: boolean, cells: ReturnType<typeof summarizeCells>): string {
+function nextCommand(name: string, interrupted: boolean, cells: CellSummary[], confirms: string | undefined): string {
   if (interrupted) return `ncf-bench run --resume ${name}`;
   if (cells.every(({ valid }) => valid === 0)) return "ncf-bench doctor";
   const failed = cells.some(({ problems }) => problems.some(({ kind }) => kind !== "unsupported"));
-  return failed ? `ncf-bench run --resume ${name} --retry-failed` : `ncf-bench baseline save NAME ${name}`;
+  if (failed) return `ncf-bench run --resume ${name} --retry-failed`;
+  return confirms === undefined ? `ncf-bench baseline save NAME ${name}` : `ncf-bench run --resume ${confirms}`;
 }
 
 function missingLaunches({ manifest, records }: Run, retryFailed: boolean): [number, number][] {
@@ -256,16 +328,35 @@ function changes(manifest: RunManifest, machine: MachineDescription, software: L
   return warnings;
 }
 
+/** Refuses, before any time is spent, what could only be refused afterwards. Throws `UserError`. */
+function refuseInVain({ base, label }: PlannedAgainst, manifest: RunManifest): void {
+  const mismatch = machineMismatch(environmentDifferences(base, { manifest, records: [] }));
+  if (mismatch === null) return;
+  throw new UserError({
+    code: "run.other-machine",
+    what: mismatch.message,
+    where: `--baseline ${label}`,
+    hint: "save a baseline of this machine first: ncf-bench run, then ncf-bench baseline save NAME",
+    exitCode: ExitCode.Refused,
+  });
+}
+
 /** The command that makes the same run again, without what only says where to write. */
 function commandLine(options: RunOptions): string[] {
+  const { baseline, budget, detect, margin, alpha, confirm } = options;
   const { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set } = options;
-  const given = { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
+  const measured = { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
+  const given = { ...measured, baseline, budget, detect, margin, alpha };
   const flags = Object.entries(given).flatMap(([name, value]) => {
     if (value === undefined) return [];
     if (value === true) return [`--${name}`];
     return [`--${name}`, ...(Array.isArray(value) ? value : [String(value)])];
   });
-  return ["run", ...flags, ...(options.sentinel === false ? ["--no-sentinel"] : [])];
+  const negated = [
+    ...(confirm === false ? ["--no-confirm"] : []),
+    ...(options.sentinel === false ? ["--no-sentinel"] : []),
+  ];
+  return ["run", ...flags, ...negated];
 }
 
 function usage(flag: string, what: string): UserError {

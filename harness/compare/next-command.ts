@@ -4,8 +4,18 @@ import type { RunData } from "./run-data.js";
 import type { CellComparison, Comparison } from "./types.js";
 
 /** Options of `run` that belong to the run that was, not to the next one. */
-const OF_THE_PAST: readonly string[] = ["--launches", "--out", "--resume", "--json"];
-const WITHOUT_VALUE: readonly string[] = ["--json"];
+const WITHOUT_VALUE: readonly string[] = ["--json", "--confirm", "--no-confirm"];
+const OF_THE_PAST: readonly string[] = [
+  ...WITHOUT_VALUE,
+  "--launches",
+  "--out",
+  "--resume",
+  "--baseline",
+  "--budget",
+  "--detect",
+  "--margin",
+  "--alpha",
+];
 
 /**
  * The command that answers what this comparison could not: measure what is missing, take more launches where the answer is

@@ -44,6 +44,13 @@ export function planRun(request: PlanRequest): Plan {
   return { matrix: matrix.name, seed, cells, unsupported, order };
 }
 
+/** The plan with other numbers of launches, by cell key; cells that are not named keep theirs. */
+export function withLaunches(plan: Plan, launches: ReadonlyMap<string, number>): Plan {
+  const cells = plan.cells.map((cell) => ({ ...cell, launches: launches.get(cell.key) ?? cell.launches }));
+  const order = interleave(cells, plan.seed).filter(([index]) => plan.unsupported[index] === null);
+  return { ...plan, cells, order };
+}
+
 /** Seconds that the launches left would take at the mean of those made so far; null before the first one. */
 export function estimateSeconds(durations: readonly number[], left: number): number | null {
   if (durations.length === 0) return null;

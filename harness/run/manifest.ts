@@ -18,6 +18,23 @@ export const PlannedCell = z.object({
 });
 export type PlannedCell = z.infer<typeof PlannedCell>;
 
+/** A baseline that a run was planned from and is compared with when all is measured. */
+export const Against = z.looseObject({
+  /** As the user named it. */
+  baseline: z.string(),
+  /** Id of its run: the name may come to mean another. */
+  run: z.string(),
+  /** Keys of the baseline's cells that are compared; null: all. */
+  cells: z.array(z.string()).nullable(),
+  margin: z.number(),
+  alpha: z.number(),
+  /** Id of the run that measures again what is slower; null: none does. */
+  confirmation: z.string().nullable(),
+  /** How the launches were chosen, and what they were expected to show. */
+  plan: z.looseObject({}),
+});
+export type Against = z.infer<typeof Against>;
+
 /** `run.json`: what was planned and where, written before the first launch and never changed, so that a run can be resumed. */
 export const RunManifest = z.looseObject({
   schema: z.string(),
@@ -50,5 +67,9 @@ export const RunManifest = z.looseObject({
   machine: z.looseObject({ fingerprint: z.string() }),
   software: z.object({ version: z.string(), commit: z.string().nullable(), node: z.string() }),
   command: z.array(z.string()),
+  /** What the run is held against, where it was planned from a baseline. */
+  against: Against.optional(),
+  /** The run whose slower cells this one measures again. */
+  confirms: z.string().optional(),
 });
 export type RunManifest = z.infer<typeof RunManifest>;

@@ -44,25 +44,32 @@ function intervalReach(design: Pick<Design, "n1" | "n2" | "level">, sd: number, 
     : detectable(design, 1 - design.level, sd, power);
 }
 
+/** A true shift that is to be decided: found where it is beyond the margin, shown to be inside where it is not. */
+export interface Aim {
+  shift: number;
+  sd: number;
+  power: number;
+  alpha: number;
+  level: number;
+  margin: number;
+}
+
+/** Whether n1 + n2 launches decide the shift with probability `power`. */
+export function decides({ shift, sd, power, ...limits }: Aim, n1: number, n2: number): boolean {
+  const design = { n1, n2, ...limits };
+  const room = limits.margin - Math.abs(shift);
+  return room < 0
+    ? Math.abs(shift) >= smallestDetectableShift(design, sd, power)
+    : // Both ends have to stay inside; half of the misses are allowed to each.
+      room >= intervalReach(design, sd, (1 + power) / 2);
+}
+
 /**
- * Fewest launches a side (n2, and n1 with it unless `fixed` says that n1 stays) after which a true shift of `shift` is
- * decided with probability `power`: found where it is beyond the margin, shown to be inside where it is not. Null beyond
+ * Fewest launches a side (n2, and n1 with it unless `fixed` says that n1 stays) after which the shift is decided. Null beyond
  * `limit`: the shift is too near the margin, or the side that stays is too small.
  */
-export function launchesToDecide(
-  want: { shift: number; sd: number; power: number; alpha: number; level: number; margin: number },
-  options: { fixed?: number; atLeast: number; limit: number },
-): number | null {
-  const { alpha, level, margin } = want;
-  const size = Math.abs(want.shift);
-  const decided = (n: number): boolean => {
-    const design = { n1: options.fixed ?? n, n2: n, alpha, level, margin };
-    return size > margin
-      ? size >= smallestDetectableShift(design, want.sd, want.power)
-      : // Both ends have to stay inside; half of the misses are allowed to each.
-        margin - size >= intervalReach(design, want.sd, (1 + want.power) / 2);
-  };
-  return fewest(decided, options.atLeast, options.limit);
+export function launchesToDecide(aim: Aim, options: { fixed?: number; atLeast: number; limit: number }): number | null {
+  return fewest((n) => decides(aim, options.fixed ?? n, n), options.atLeast, options.limit);
 }
 
 /** The least number from `atLeast` to `limit` that decides; null when none does. */

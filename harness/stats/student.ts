@@ -1,3 +1,4 @@
+import { logGamma } from "./gamma.js";
 import { normalQuantile } from "./normal.js";
 
 /**
@@ -76,14 +77,4 @@ function incompleteBeta(a: number, b: number, x: number, y: number): number {
 
 function nonzero(value: number): number {
   return Math.abs(value) < 1e-300 ? 1e-300 : value;
-}
-
-/** ln Γ(x) for x > 0. Source: Stirling's series (Abramowitz & Stegun 6.1.41) after the recurrence has raised x to 10. */
-function logGamma(x: number): number {
-  let product = 1;
-  let z = x;
-  while (z < 10) product *= z++;
-  const inverse = 1 / (z * z);
-  const series = (1 / 12 - inverse * (1 / 360 - inverse * (1 / 1260 - inverse * (1 / 1680 - inverse / 1188)))) / z;
-  return (z - 0.5) * Math.log(z) - z + 0.9189385332046728 + series - Math.log(product);
 }
