@@ -75,6 +75,7 @@ const allowed: Record<string, readonly string[]> = {
     "harness/run",
     "harness/compare",
   ],
+  "harness/bisect": ["errors", "storage", "harness/stats", "harness/compare", "harness/ab"],
   "harness/setup": ["errors", "storage", "suites", "xla"],
   reference: ["errors", "storage", "suites", "harness/stats", "harness/record", "harness/run"],
   reports: [

@@ -4,17 +4,16 @@ import { UserError } from "../../errors/user-error.js";
 import { getSuite } from "../../suites/suites.js";
 import { analyse } from "../ab/analyse.js";
 import { sharedCells } from "../ab/cells.js";
-import { type ExperimentRequest, planExperiment, saveExperiment } from "../ab/create.js";
+import { type ExperimentRequest, planExperiment } from "../ab/create.js";
 import { checkDesign, defaultBlocks } from "../ab/design.js";
 import { launchesLeft } from "../ab/execute.js";
 import { type Experiment, experimentsFolder, findExperiment } from "../ab/experiment.js";
 import type { Side } from "../ab/order.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import { gatedMetric } from "../compare/primary-metric.js";
-import { prepareDatasets } from "../run/datasets.js";
 import { ignoreFolder, newRunId } from "../run/run-dir.js";
-import { measureExperiment, resumeExperiment, tell } from "./ab/measure.js";
-import { launchedCells, parseVariants, planVariant, survey } from "./ab/plan.js";
+import { beginExperiment, resumeExperiment } from "./ab/measure.js";
+import { parseVariants, planVariant, survey } from "./ab/plan.js";
 import { printAb, printAbPlan } from "./ab/text.js";
 import { share } from "./calibrate-options.js";
 import type { Register } from "./command.js";
@@ -93,17 +92,9 @@ async function newExperiment(words: string[], options: AbOptions, io: Io): Promi
     return ExitCode.Ok;
   }
   if (variants.a.label === variants.b.label) io.err("A and B are the same: whatever is found is a false alarm\n");
-  const cells = [...launchedCells(plans.a, experiment.order), ...launchedCells(plans.b, experiment.order)];
-  const { suite, sources } = planned.a;
-  const datasets = await prepareDatasets({ suite, cells, sources, onProgress: tell(io), signal: io.signal });
   const dir = options.out === undefined ? join(experimentsFolder(io.cwd), experiment.id) : resolve(io.cwd, options.out);
   if (options.out === undefined) await ignoreFolder(join(io.cwd, ".ncf-bench"));
-  const saved = await saveExperiment(dir, experiment, plans, {
-    datasets,
-    machine: { a: { ...surveyed.a.machine }, b: { ...surveyed.b.machine } },
-    software: { a: surveyed.a.software, b: surveyed.b.software },
-  });
-  const { interrupted } = await measureExperiment(saved, surveyed, [], io);
+  const { interrupted } = await beginExperiment(dir, experiment, planned, surveyed, io);
   return conclude(dir, interrupted, options.json === true, io);
 }
 

@@ -6,6 +6,7 @@ import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { registerAb } from "./ab.js";
 import { registerBaseline } from "./baseline.js";
+import { registerBisect } from "./bisect.js";
 import { registerCalibrate } from "./calibrate.js";
 import { registerCheck } from "./check.js";
 import type { CommandContext, Register } from "./command.js";
@@ -40,6 +41,7 @@ const commands: Register[] = [
   registerData,
   registerCompare,
   registerAb,
+  registerBisect,
   registerExplain,
   registerBaseline,
   registerHistory,

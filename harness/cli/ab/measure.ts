@@ -2,17 +2,40 @@ import { ExitCode } from "../../../errors/exit-code.js";
 import { UserError } from "../../../errors/user-error.js";
 import type { Suite, Warning } from "../../../suites/suite.js";
 import { getSuite } from "../../../suites/suites.js";
+import { saveExperiment } from "../../ab/create.js";
 import { executeExperiment } from "../../ab/execute.js";
-import type { SavedExperiment } from "../../ab/experiment.js";
+import type { Experiment, SavedExperiment } from "../../ab/experiment.js";
 import { type Side, sides } from "../../ab/order.js";
 import { visible } from "../../console/visible.js";
-import { prepareSameDatasets } from "../../run/datasets.js";
+import { prepareDatasets, prepareSameDatasets } from "../../run/datasets.js";
 import { type Io, paint } from "../io.js";
+import type { PlannedMatrix } from "../matrix-options.js";
 import { type Surveyed, survey } from "./plan.js";
 import { experimentView } from "./progress.js";
 
+/** Makes the data sets ready, writes the experiment and measures it. Throws `UserError` for a folder that is taken. */
+export async function beginExperiment(
+  dir: string,
+  experiment: Experiment,
+  planned: Record<Side, PlannedMatrix>,
+  surveyed: Record<Side, Surveyed>,
+  io: Io,
+): Promise<{ interrupted: boolean }> {
+  const plans = { a: planned.a.plan, b: planned.b.plan };
+  const launched = new Set(experiment.order.map(([, cell]) => cell));
+  const cells = sides.flatMap((side) => plans[side].cells.filter((_, index) => launched.has(index)));
+  const { suite, sources } = planned.a;
+  const datasets = await prepareDatasets({ suite, cells, sources, onProgress: tell(io), signal: io.signal });
+  const saved = await saveExperiment(dir, experiment, plans, {
+    datasets,
+    machine: { a: { ...surveyed.a.machine }, b: { ...surveyed.b.machine } },
+    software: { a: surveyed.a.software, b: surveyed.b.software },
+  });
+  return measureExperiment(saved, surveyed, [], io);
+}
+
 /** Makes the launches that are left of an experiment, showing how it goes. Says whether the signal stopped it. */
-export async function measureExperiment(
+async function measureExperiment(
   saved: SavedExperiment,
   surveyed: Record<Side, Surveyed>,
   warnings: readonly Warning[],
@@ -70,7 +93,7 @@ export async function resumeExperiment(saved: SavedExperiment, io: Io): Promise<
 }
 
 /** A listener that writes what it hears to stderr. */
-export function tell(io: Io): (message: string) => void {
+function tell(io: Io): (message: string) => void {
   return (message) => io.err(`${visible(message)}\n`);
 }
 

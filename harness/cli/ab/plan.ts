@@ -3,7 +3,6 @@ import type { Side } from "../../ab/order.js";
 import { AS_IS, parseVariant, type Variant, variantEnvironment } from "../../ab/variant.js";
 import { describeMachine, type MachineDescription } from "../../machine/describe.js";
 import { softwareInfo } from "../../machine/software.js";
-import type { Plan } from "../../plan/plan.js";
 import type { LaunchRecord } from "../../record/schema.js";
 import type { Io } from "../io.js";
 import { type MatrixOptions, type PlannedMatrix, planMatrix } from "../matrix-options.js";
@@ -46,12 +45,6 @@ export function parseVariants(
   const b = options.b?.join(" ") ?? second;
   if (b === undefined) throw usage("--b", "no variant is given; as words they come before --cell and other lists");
   return { a: parseVariant(a, "--a", cwd), b: parseVariant(b, "--b", cwd) };
-}
-
-/** What is launched of a plan: the cells that both plans can measure. */
-export function launchedCells(plan: Plan, order: readonly (readonly [Side, number, number])[]): Plan["cells"] {
-  const launched = new Set(order.map(([, cell]) => cell));
-  return plan.cells.filter((_, index) => launched.has(index));
 }
 
 function usage(where: string, what: string): UserError {
