@@ -30,8 +30,8 @@ export async function loadHistory(
   const { metricsOf, metric = null } = options;
   const signal = options.signal ?? new AbortController().signal;
   const onProgress = options.onProgress ?? (() => undefined);
-  const database = await Database.open();
   const scratch = await mkdtemp(join(tmpdir(), "ncf-bench-history-"));
+  const database = await Database.open(scratch);
   try {
     const refreshed = [];
     for (const root of folders) {

@@ -34,7 +34,7 @@ export interface Part {
   folders: readonly string[];
 }
 
-/** A DuckDB in memory, on two threads and within half a gigabyte. */
+/** A DuckDB in memory, on two threads and within 0.6 gigabytes; what does not fit goes into a temporary folder. */
 export class Database {
   private readonly instance: DuckDBInstance;
   private readonly connection: DuckDBConnection;
@@ -44,8 +44,13 @@ export class Database {
     this.connection = connection;
   }
 
-  static async open(): Promise<Database> {
-    const instance = await DuckDBInstance.create(":memory:", { threads: "2", memory_limit: "500MB" });
+  static async open(scratch: string): Promise<Database> {
+    const instance = await DuckDBInstance.create(":memory:", {
+      threads: "2",
+      memory_limit: "600MB",
+      temp_directory: scratch,
+      preserve_insertion_order: "false",
+    });
     return new Database(instance, await instance.connect());
   }
 
@@ -77,10 +82,10 @@ export class Database {
     for (const name of tableNames) await this.connection.run(`DROP TABLE new_${name}`);
   }
 
-  /** Writes what counts of several parts of one root as one. */
+  /** Writes what counts of several parts of one root as one. Not sorted: that takes more memory than there is. */
   async merge(parts: readonly Part[], files: Part["files"]): Promise<void> {
     await this.attach(parts);
-    for (const name of tableNames) await this.copy(`all_${name}`, name, files[name]);
+    for (const name of tableNames) await this.copy(`all_${name}`, name, files[name], "");
   }
 
   /** Everything that the parts hold of each cell's primary metric, or of the named one. */
@@ -158,10 +163,10 @@ export class Database {
     appender.closeSync();
   }
 
-  private async copy(from: string, name: TableName, path: string): Promise<void> {
+  private async copy(from: string, name: TableName, path: string, order = `ORDER BY ${ORDER[name]}`): Promise<void> {
     const columns = TABLES[name].split(", ").map((column) => column.split(" ")[0]);
     await this.connection.run(
-      `COPY (SELECT ${columns.join(", ")} FROM ${from} ORDER BY ${ORDER[name]}) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd)`,
+      `COPY (SELECT ${columns.join(", ")} FROM ${from} ${order}) TO ${quote(path)} (FORMAT parquet, COMPRESSION zstd)`,
     );
   }
 
