@@ -1,5 +1,5 @@
 import { UserError } from "../errors/user-error.js";
-import { decodeNonFinite, encodeNonFinite } from "../storage/checked-line.js";
+import { decodeNonFinite, encodeNonFinite } from "../storage/non-finite.js";
 import { RAW_SCHEMA, type RawReport } from "./raw.js";
 
 const OPEN = '<script type="application/json" id="raw">';

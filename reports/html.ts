@@ -11,7 +11,8 @@ import type { RawReport } from "./raw.js";
 import { count } from "./summary.js";
 
 /**
- * One self-contained page: no script, no request, one inline style that the page's own policy names by its hash. Everything
+ * One self-contained page that needs no script to be read and makes no request: the page's own policy names its one inline
+ * style and, where it carries its raw figures, its one script by their hashes. Everything
  * from outside passes Handlebars' escape in HTML text or a quoted attribute; only charts, written by our serialiser, go in
  * as markup, and the raw figures as JSON that holds no markup. The same input gives the same bytes.
  */
@@ -28,6 +29,7 @@ export function renderHtml(model: ReportModel, raw: RawReport | null = null): st
   const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
   const ceilings = model.cells.some(({ ceiling }) => ceiling.value !== null);
   const figures = raw === null ? null : scriptJson(raw);
+  const script = raw === null ? null : readFileSync(join(packageRoot(), "dist/reports/page/script.js"), "utf8");
   return page({
     ...model,
     highlights: highlights(model.cells),
@@ -36,8 +38,14 @@ export function renderHtml(model: ReportModel, raw: RawReport | null = null): st
     tableWidth: model.columns.length + (ceilings ? 8 : 7),
     ceilings,
     figures,
-    figuresHash: figures === null ? null : createHash("sha256").update(figures).digest("hex"),
+    script,
+    scriptHash: script === null ? null : sha256(script).digest("base64"),
+    figuresHash: figures === null ? null : sha256(figures).digest("hex"),
     style,
-    styleHash: createHash("sha256").update(style).digest("base64"),
+    styleHash: sha256(style).digest("base64"),
   });
+}
+
+function sha256(text: string) {
+  return createHash("sha256").update(text);
 }
