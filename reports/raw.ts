@@ -53,7 +53,7 @@ export function modelOfRaw({ run, baseline, references }: RawReport, metricsOf: 
 }
 
 /** Without the folders of the machine that it was measured on. */
-function dataOf({ manifest, records, damage = [], sentinels }: RunData): RunData {
+function dataOf({ manifest, records, damage = [], sentinels, acceptance }: RunData): RunData {
   const datasets = Object.entries(manifest.datasets).map(([name, { source: _, ...rest }]) => [
     name,
     { ...rest, dir: "" },
@@ -63,6 +63,7 @@ function dataOf({ manifest, records, damage = [], sentinels }: RunData): RunData
     records,
     damage: damage.map(({ line, message }) => ({ line, message })),
     ...(sentinels === undefined ? {} : { sentinels }),
+    ...(acceptance === undefined ? {} : { acceptance }),
   };
 }
 

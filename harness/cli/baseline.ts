@@ -1,14 +1,19 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import type { UserError } from "../../errors/user-error.js";
+import { type Accepted, acceptanceOf, readAccepted } from "../compare/accepted.js";
 import { type Baseline, listBaselines, readBaseline, removeBaseline, saveBaseline } from "../compare/baseline.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { resolveRun } from "../run/run-dir.js";
+import { acceptedCells, acceptedLine, oneLine } from "./accepted-text.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 
 interface Listed {
   name: string;
-  /** Null for one that cannot be read; `problem` says why. */
+  /** The entry that made it the baseline, where it was accepted with a reason. */
+  accepted: Accepted | null;
+  /** Null for one that cannot be read. */
   baseline: Baseline | null;
   problem: string | null;
 }
@@ -49,7 +54,8 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .option("--json", "print JSON")
     .action(
       action(async (options: { json?: boolean }) => {
-        const listed = await Promise.all((await listBaselines(io.cwd)).map((name) => look(name, io.cwd)));
+        const entries = await readAccepted(io.cwd);
+        const listed = await Promise.all((await listBaselines(io.cwd)).map((name) => look(name, io.cwd, entries)));
         if (options.json) outJson(io, listed);
         else printList(listed, io);
         for (const { problem } of listed) if (problem !== null) io.err(`warning: ${problem}\n`);
@@ -64,13 +70,18 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .action(
       action(async (name: string, options: { json?: boolean }) => {
         const { baseline: seal, run } = await readBaseline(name, io.cwd);
-        if (options.json) outJson(io, { ...seal, plan: run.manifest.cells });
-        else
+        const accepted = (await readAccepted(io.cwd)).filter(({ baseline }) => baseline === name);
+        const problem = acceptanceOf(seal, accepted)?.problem ?? null;
+        if (options.json) outJson(io, { ...seal, plan: run.manifest.cells, accepted });
+        else {
           printOne(
             seal,
             run.manifest.cells.map(({ key, launches }) => [key, String(launches)]),
             io,
           );
+          printAccepted(accepted, io);
+        }
+        if (problem !== null) io.err(`warning: ${problem}\n`);
         return ExitCode.Ok;
       }),
     );
@@ -87,11 +98,13 @@ export const registerBaseline: Register = (program, { io, action }) => {
     );
 };
 
-async function look(name: string, cwd: string): Promise<Listed> {
+async function look(name: string, cwd: string, entries: readonly Accepted[]): Promise<Listed> {
   try {
-    return { name, baseline: (await readBaseline(name, cwd)).baseline, problem: null };
+    const { baseline } = await readBaseline(name, cwd);
+    const acceptance = acceptanceOf(baseline, entries);
+    return { name, baseline, accepted: acceptance?.entry ?? null, problem: acceptance?.problem ?? null };
   } catch (error) {
-    return { name, baseline: null, problem: (error as UserError).message };
+    return { name, baseline: null, accepted: null, problem: (error as UserError).message };
   }
 }
 
@@ -100,13 +113,36 @@ function printList(listed: readonly Listed[], io: Io): void {
     io.err("no baselines here yet: ncf-bench baseline save NAME\n");
     return;
   }
-  const columns = [{ title: "name" }, { title: "run" }, { title: "matrix" }, { title: "saved" }, { title: "launches" }];
-  const rows = listed.map(({ name, baseline }) =>
-    baseline === null
-      ? [name, "damaged"]
-      : [name, baseline.run, baseline.matrix, baseline.savedAt, `${baseline.launchesOk}/${baseline.launchesPlanned}`],
-  );
+  const some = listed.some(({ accepted }) => accepted !== null);
+  const columns = [
+    { title: "name" },
+    { title: "run" },
+    { title: "matrix" },
+    { title: "saved" },
+    { title: "launches" },
+    ...(some ? [{ title: "accepted because" }] : []),
+  ];
+  const rows = listed.map(({ name, baseline, accepted }) => {
+    if (baseline === null) return [name, "damaged"];
+    const { run, matrix, savedAt, launchesOk, launchesPlanned } = baseline;
+    return [
+      name,
+      run,
+      matrix,
+      savedAt,
+      `${launchesOk}/${launchesPlanned}`,
+      ...(accepted ? [visible(oneLine(accepted.because))] : []),
+    ];
+  });
   io.out(renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns }));
+}
+
+/** All that was accepted under the name, the oldest first. */
+function printAccepted(accepted: readonly Accepted[], io: Io): void {
+  const width = io.columns === undefined ? {} : { width: io.columns };
+  for (const entry of accepted) {
+    io.out(`\n${entry.run} was accepted ${acceptedLine(entry)}\n${acceptedCells(entry.cells, width)}`);
+  }
 }
 
 function printOne(seal: Baseline, cells: string[][], io: Io): void {

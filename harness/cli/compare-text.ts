@@ -4,6 +4,7 @@ import { verdicts } from "../compare/types.js";
 import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
 import { visible } from "../console/visible.js";
+import { acceptedLine } from "./accepted-text.js";
 import { confirmationText } from "./compare-confirmation.js";
 import { changeText, countText, intervalText, mediansText } from "./compare-figures.js";
 import { type Io, paint } from "./io.js";
@@ -31,6 +32,7 @@ export function printComparison(comparison: Comparison, io: Io, options: { all: 
       width,
     ),
   );
+  io.out(acceptedText(base));
   const differs = environmentText(comparison.environment, ["baseline", "newer"], width);
   io.out(`\n${differs}${sentinelText(comparison)}\n`);
   if (comparison.refused === null) {
@@ -84,6 +86,11 @@ export function causesText({ causes }: CellComparison): string {
 function runRow(run: RunReference): string[] {
   const name = run.label === run.run ? run.run : `${run.label} = ${run.run}`;
   return [name, run.matrix, run.createdAt, `${run.launchesValid} of ${run.launchesPlanned}`];
+}
+
+/** Who made the baseline what it is, and why; empty where nothing was accepted. */
+function acceptedText({ label, accepted }: RunReference): string {
+  return accepted === undefined ? "" : `${visible(label)} was accepted ${acceptedLine(accepted)}\n`;
 }
 
 /** What differs around the program, under the names of the two sides. */

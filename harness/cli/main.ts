@@ -5,6 +5,7 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { registerAb } from "./ab.js";
+import { registerAccept } from "./accept.js";
 import { registerBaseline } from "./baseline.js";
 import { registerBisect } from "./bisect.js";
 import { registerCalibrate } from "./calibrate.js";
@@ -44,6 +45,7 @@ const commands: Register[] = [
   registerBisect,
   registerExplain,
   registerBaseline,
+  registerAccept,
   registerHistory,
   registerCheck,
   registerCalibrate,

@@ -38,11 +38,13 @@ export function baselinesFolder(cwd: string): string {
 /**
  * Keeps a copy of a run under a name, all or nothing. Throws `UserError` for a name that is taken (without `force`) or that
  * no folder can have, for records that are damaged, and for a run in which nothing was measured.
+ *
+ * @param options.sealed is called when the copy is whole and before it gets the name; what it throws keeps the old one.
  */
 export async function saveBaseline(
   name: string,
   run: Run,
-  options: { cwd: string; force: boolean; now?: Date },
+  options: { cwd: string; force: boolean; now?: Date; sealed?: (baseline: Baseline) => Promise<void> },
 ): Promise<Baseline> {
   requireName(name);
   const folder = baselinesFolder(options.cwd);
@@ -62,6 +64,7 @@ export async function saveBaseline(
     const temporary = await mkdtemp(join(folder, `.${name}.`));
     try {
       const baseline = await copyInto(temporary, name, run, options.now ?? new Date());
+      await options.sealed?.(baseline);
       await renameDirectoryAtomic(temporary, final);
       return baseline;
     } finally {

@@ -141,6 +141,7 @@ function softWarnings(environment: readonly EnvironmentDifference[]): Warning[] 
 
 function runReference(run: RunData, label: string | undefined, sides: readonly SideSummary[]): RunReference {
   const { manifest } = run;
+  const entry = run.acceptance?.entry ?? null;
   return {
     run: manifest.run,
     label: label ?? manifest.run,
@@ -150,6 +151,7 @@ function runReference(run: RunData, label: string | undefined, sides: readonly S
     cells: manifest.cells.length,
     launchesPlanned: manifest.cells.reduce((sum, cell) => sum + cell.launches, 0),
     launchesValid: sides.reduce((sum, side) => sum + side.valid, 0),
+    ...(entry && { accepted: { at: entry.at, by: entry.by, because: entry.because, replaces: entry.replaces } }),
   };
 }
 
@@ -163,6 +165,8 @@ function runWarnings(side: string, run: RunData, strangers: number): Warning[] {
       message: `${side}: line ${lines} of its records could not be read (${damage[0]!.message})`,
     });
   }
+  const problem = run.acceptance?.problem ?? null;
+  if (problem !== null) warnings.push({ code: "baseline-not-accepted", message: `${side}: ${problem}` });
   if (strangers > 0) {
     warnings.push({ code: "records-unplanned", message: `${side}: ${strangers} records do not belong to its plan` });
   }

@@ -1,9 +1,10 @@
 import type { ExitCode } from "../../errors/exit-code.js";
 import type { Cell } from "../../suites/cell.js";
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
+import type { Accepted } from "./accepted.js";
 import type { Causes } from "./causes/types.js";
 
-export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.2";
+export const COMPARISON_SCHEMA = "ncf-bench.comparison/1.3";
 
 /** What comparing said. `slower` means worse in the metric's own direction: less throughput, or more latency. */
 export type Verdict = "faster" | "slower" | "same" | "inconclusive" | "not comparable";
@@ -201,6 +202,8 @@ export interface RunReference {
   launchesPlanned: number;
   /** Launches that gave a figure of their cell's gated metric. */
   launchesValid: number;
+  /** Who made it the baseline and why, where it was accepted with a reason. */
+  accepted?: Pick<Accepted, "at" | "by" | "because" | "replaces">;
 }
 
 export interface CompareOptions {
