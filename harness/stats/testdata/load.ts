@@ -18,12 +18,24 @@ export interface ScipyValues {
 
 /** What peers_values.py printed. */
 export interface PeerValues {
-  splits: { series: number[]; index: number; statistic: number }[];
   qn: { values: number[]; qn: number }[];
+}
+
+/** What otava_values.py printed: first values of the new levels, by Otava's three ways to find them. */
+export interface OtavaValues {
+  kind: string;
+  values: number[];
+  /** The most marked split of the whole series, parts of one value allowed. */
+  split: { index: number; statistic: number };
+  /** E-divisive, each split tested by 100 permutations at 5 %. */
+  permuted: number[];
+  /** Hunter: splits tested by Student's t over windows of 50, kept at p < 0.001 and a change of more than 2 %. */
+  hunter: number[];
 }
 
 export const scipy = read("scipy.json") as ScipyValues;
 export const peers = read("peers.json") as PeerValues;
+export const otava = read("otava.json") as OtavaValues[];
 
 function read(name: string): unknown {
   return JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
