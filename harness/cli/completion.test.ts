@@ -37,6 +37,7 @@ describe("completion", () => {
     { line: "report ", has: ["latest", "run-a", ":4"], not: [] },
     { line: "setup ", has: ["cpu", "cuda13", "tfjs-gpu", ":4"], not: [] },
     { line: "data prepare --format ", has: ["ncf", ":4"], not: [] },
+    { line: "export run --format ", has: ["gobench", "csv", "github-annotations", ":4"], not: ["run-a"] },
     // Nothing of ours goes there: the shell offers files.
     { line: "run --out ", has: [":0"], not: [":4"] },
     { line: "", has: ["run", "compare", "doctor", ":4"], not: ["complete"] },

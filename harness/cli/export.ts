@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Option } from "commander";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { type ExportFormat, exportFormats } from "../../reports/exports/formats.js";
@@ -23,7 +24,7 @@ Examples:
   ncf-bench export latest --format junit --baseline v1 --out junit.xml`;
 
 interface Options {
-  format: string;
+  format: ExportFormat;
   baseline?: string;
   out?: string;
 }
@@ -33,13 +34,18 @@ export const registerExport: Register = (program, { io, action }) => {
     .command("export")
     .description("write a run in a format of another tool")
     .argument("[run]", "a baseline's name, a run's id, a run's folder, or latest", "latest")
-    .requiredOption("--format <name>", "see below")
+    .addOption(
+      // The choices are what completion offers; the parser after them says what is wrong as the other errors do.
+      new Option("--format <name>", "see below")
+        .choices(exportFormats.map(({ name }) => name))
+        .argParser(formatOf)
+        .makeOptionMandatory(),
+    )
     .option("--baseline <name>", "compare with this baseline or run")
     .option("--out <file>", "write here instead of to stdout")
     .addHelpText("after", HELP)
     .action(
-      action(async (label: string, { format: name, baseline, out }: Options) => {
-        const format = formatOf(name);
+      action(async (label: string, { format, baseline, out }: Options) => {
         if (baseline !== undefined && !format.judges) {
           throw new UserError({
             code: "usage",

@@ -1,7 +1,9 @@
+import { sha256Hex } from "../../storage/canonical-json.js";
 import type { ExportInput } from "./input.js";
 
-/** Longest name of a benchmark that Bencher takes. */
+/** Longest name of a benchmark that Bencher takes, in bytes of UTF-8. */
 const LONGEST = 1024;
+const HASH_DIGITS = 16;
 
 /**
  * Bencher Metric Format (bencher.dev/docs/reference/bencher-metric-format): the median over launches, the least and the
@@ -13,7 +15,7 @@ export function renderBencher({ cells }: ExportInput): string {
       ? []
       : [
           [
-            key.slice(0, LONGEST),
+            nameOf(key),
             Object.fromEntries(
               series.map(({ metric, values, median }) => [
                 metric.name,
@@ -24,4 +26,13 @@ export function renderBencher({ cells }: ExportInput): string {
         ],
   );
   return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+}
+
+/** The key where it fits; else its beginning and its hash, so that two that begin alike stay two benchmarks. */
+function nameOf(key: string): string {
+  const bytes = Buffer.from(key);
+  if (bytes.length <= LONGEST) return key;
+  // A streaming decoder keeps back a character that the cut would break.
+  const begin = new TextDecoder().decode(bytes.subarray(0, LONGEST - 1 - HASH_DIGITS), { stream: true });
+  return `${begin}#${sha256Hex(bytes).slice(0, HASH_DIGITS)}`;
 }

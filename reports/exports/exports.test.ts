@@ -154,6 +154,34 @@ describe("JSON of other tools", () => {
       Math.max(...side.values),
     ]);
   });
+
+  it.each(["x", "é", "😀"])(
+    "keys of %s that are too long for Bencher stay two, and the same from run to run",
+    (letter) => {
+      const input = measuredInput();
+      const named = (ends: string[]) =>
+        Object.keys(
+          JSON.parse(
+            renderBencher({
+              ...input,
+              cells: ends.map((end) => ({ ...input.cells[0]!, key: `k${letter.repeat(1100)}${end}` })),
+            }),
+          ) as object,
+        );
+      const names = named(["a", "b"]);
+      expect(new Set(names).size).toBe(2);
+      expect(named(["b"])).toEqual([names[1]]);
+      for (const name of names) {
+        expect(Buffer.byteLength(name)).toBeGreaterThan(1020);
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(1024);
+        expect(name).toMatch(new RegExp(`^k(${letter})+#[0-9a-f]{16}$`));
+      }
+      const fits = "k".repeat(1024);
+      expect(Object.keys(JSON.parse(renderBencher({ ...input, cells: [{ ...input.cells[0]!, key: fits }] })))).toEqual([
+        fits,
+      ]);
+    },
+  );
 });
 
 describe("MLPerf-style log lines", () => {
