@@ -33,6 +33,7 @@ COPY --from=build /src/node_modules /opt/ncf-bench/node_modules
 COPY --from=build /src/dist /opt/ncf-bench/dist
 COPY --from=build /src/suites/matrices /opt/ncf-bench/suites/matrices
 COPY --from=build /src/reference /opt/ncf-bench/reference
+COPY --from=build /src/schemas /opt/ncf-bench/schemas
 COPY --from=build /src/reports/templates /opt/ncf-bench/reports/templates
 ENV NCF_BENCH_CACHE=/cache
 VOLUME /cache

@@ -4,7 +4,7 @@ const jsonReport = process.env.NCF_BENCH_TEST_REPORT;
 
 export default defineConfig({
   test: {
-    include: ["{errors,storage,xla,suites,harness,reference,reports,ci,bench,test}/**/*.test.ts"],
+    include: ["{errors,storage,xla,suites,harness,reference,reports,schemas,ci,bench,test}/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
     reporters: jsonReport ? ["default", ["json", { outputFile: jsonReport }]] : ["default"],
     testTimeout: 60_000,

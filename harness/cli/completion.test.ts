@@ -35,6 +35,7 @@ describe("completion", () => {
     { line: "run --resume ", has: ["latest", "run-a", ":4"], not: ["quick"] },
     { line: "compare run", has: ["run-a", ":4"], not: ["latest"] },
     { line: "report ", has: ["latest", "run-a", ":4"], not: [] },
+    { line: "schema ", has: ["record", "matrix", ":4"], not: ["run-a"] },
     { line: "setup ", has: ["cpu", "cuda13", "tfjs-gpu", ":4"], not: [] },
     { line: "data prepare --format ", has: ["ncf", ":4"], not: [] },
     { line: "export run --format ", has: ["gobench", "csv", "github-annotations", ":4"], not: ["run-a"] },

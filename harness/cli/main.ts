@@ -30,6 +30,7 @@ import { registerPlan } from "./plan.js";
 import { registerReference } from "./reference.js";
 import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
+import { registerSchema } from "./schema.js";
 import { registerSetup } from "./setup.js";
 import { registerTest } from "./test.js";
 import { registerTrain } from "./train.js";
@@ -50,6 +51,7 @@ const commands: Register[] = [
   registerCheck,
   registerCalibrate,
   registerReference,
+  registerSchema,
   registerReport,
   registerExport,
   registerVerify,

@@ -2,12 +2,12 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { loadPublished, type Source } from "../../reference/load.js";
 import { addTable, listTables, readTable, removeTable } from "../../reference/own-tables.js";
-import { tableJsonSchema } from "../../reference/parse-table.js";
 import type { Figure } from "../../reference/schema.js";
 import { formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
+import { readSchema } from "./schema.js";
 
 const HELP = `
 A table of yours is kept in .ncf-bench/references of the current folder, beside its baselines; check and report, run there,
@@ -47,7 +47,7 @@ export const registerReference: Register = (program, { io, action }) => {
             hint: "use add FILE, list, show NAME, remove NAME, or --schema",
           });
         }
-        outJson(io, tableJsonSchema());
+        io.out(await readSchema("reference"));
         return ExitCode.Ok;
       }),
     );

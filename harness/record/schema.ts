@@ -4,17 +4,32 @@ import { Cell } from "../../suites/cell.js";
 /** Major: readers of another major refuse. Minor: unknown fields are kept as they are. */
 export const RECORD_SCHEMA = "ncf-bench.record/1.0";
 
+/** Any number as it stands in a file (see storage/checked-line.ts): what a JSON Schema says of `Measured` and its like. */
+const ANY_NUMBER = {
+  anyOf: [
+    { type: "number" },
+    {
+      type: "object",
+      properties: { nonfinite: { enum: ["NaN", "Infinity", "-Infinity"] } },
+      required: ["nonfinite"],
+      additionalProperties: false,
+    },
+  ],
+};
+
 /** A measured number: NaN and infinities are real outcomes (a loss that diverges) and are kept as they are. */
-const Measured = z.custom<number>((value) => typeof value === "number", "expected a number");
+const Measured = z.custom<number>((value) => typeof value === "number", "expected a number").meta(ANY_NUMBER);
 
 /** Members are looked at one by one only where one is wrong: most of what a record holds lies in such objects. */
 const isObject = (value: unknown): value is object =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const Figures = z.custom<Record<string, number>>(
-  (value) => isObject(value) && Object.values(value).every((figure) => typeof figure === "number"),
-  "expected an object of numbers",
-);
-const AnyObject = z.custom<Record<string, unknown>>(isObject, "expected an object");
+const Figures = z
+  .custom<Record<string, number>>(
+    (value) => isObject(value) && Object.values(value).every((figure) => typeof figure === "number"),
+    "expected an object of numbers",
+  )
+  .meta({ type: "object", additionalProperties: ANY_NUMBER });
+const AnyObject = z.custom<Record<string, unknown>>(isObject, "expected an object").meta({ type: "object" });
 
 export const Warning = z.object({ code: z.string(), message: z.string() });
 
@@ -54,12 +69,17 @@ export const Quality = z.object({
   timeToBestSeconds: Measured,
 });
 
-const Facts = z.custom<Record<string, string | number | boolean | null>>(
-  (value) =>
-    isObject(value) &&
-    Object.values(value).every((fact) => fact === null || ["string", "number", "boolean"].includes(typeof fact)),
-  "expected an object of plain values",
-);
+const Facts = z
+  .custom<Record<string, string | number | boolean | null>>(
+    (value) =>
+      isObject(value) &&
+      Object.values(value).every((fact) => fact === null || ["string", "number", "boolean"].includes(typeof fact)),
+    "expected an object of plain values",
+  )
+  .meta({
+    type: "object",
+    additionalProperties: { anyOf: [...ANY_NUMBER.anyOf, { type: "string" }, { type: "boolean" }, { type: "null" }] },
+  });
 
 export const EngineInfo = z.object({
   name: z.string(),

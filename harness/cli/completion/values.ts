@@ -4,6 +4,7 @@ import { getSuite } from "../../../suites/suites.js";
 import { listBaselines } from "../../compare/baseline.js";
 import { builtInMatrices } from "../../matrix/load.js";
 import { listRuns } from "../../run/run-dir.js";
+import { schemaNames } from "../schema.js";
 import { setupNames } from "../setup.js";
 
 /** Candidates by the name of the argument or option that takes them. */
@@ -32,6 +33,7 @@ export async function completionValues(cwd: string): Promise<Values> {
       syntheticSizes.map((size) => `synthetic:${size}`),
       "generated ratings",
     ),
+    document: some(await schemaNames(), "JSON Schema"),
     target: some(setupNames, "to set up"),
   };
 }
