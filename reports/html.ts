@@ -17,6 +17,30 @@ import { count } from "./summary.js";
  * as markup, and the raw figures as JSON that holds no markup. The same input gives the same bytes.
  */
 export function renderHtml(model: ReportModel, raw: RawReport | null = null): string {
+  loaded ??= load();
+  const { page, style, styleHash, script, scriptHash } = loaded;
+  const ceilings = model.cells.some(({ ceiling }) => ceiling.value !== null);
+  const figures = raw === null ? null : scriptJson(raw);
+  return page({
+    ...model,
+    highlights: highlights(model.cells),
+    panels: panels(model),
+    // Two rows a cell: figures, and below them what there is to say.
+    tableWidth: model.columns.length + (ceilings ? 8 : 7),
+    ceilings,
+    figures,
+    script: raw === null ? null : script,
+    scriptHash: raw === null ? null : scriptHash,
+    figuresHash: figures === null ? null : sha256(figures).digest("hex"),
+    style,
+    styleHash,
+  });
+}
+
+/** Kept: a site has a thousand pages, and compiling the templates takes as long as filling them. */
+let loaded: ReturnType<typeof load> | undefined;
+
+function load() {
   const folder = join(packageRoot(), "reports/templates");
   const style = readFileSync(join(folder, "page.css"), "utf8");
   const handlebars = Handlebars.create();
@@ -27,23 +51,9 @@ export function renderHtml(model: ReportModel, raw: RawReport | null = null): st
   handlebars.registerHelper("plural", (n: number, one: string, many: string) => count(n, one, many));
   handlebars.registerHelper("isNull", (value: unknown) => value === null);
   const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
-  const ceilings = model.cells.some(({ ceiling }) => ceiling.value !== null);
-  const figures = raw === null ? null : scriptJson(raw);
-  const script = raw === null ? null : readFileSync(join(packageRoot(), "dist/reports/page/script.js"), "utf8");
-  return page({
-    ...model,
-    highlights: highlights(model.cells),
-    panels: panels(model),
-    // Two rows a cell: figures, and below them what there is to say.
-    tableWidth: model.columns.length + (ceilings ? 8 : 7),
-    ceilings,
-    figures,
-    script,
-    scriptHash: script === null ? null : sha256(script).digest("base64"),
-    figuresHash: figures === null ? null : sha256(figures).digest("hex"),
-    style,
-    styleHash: sha256(style).digest("base64"),
-  });
+  const script = readFileSync(join(packageRoot(), "dist/reports/page/script.js"), "utf8");
+  const hash = (text: string) => sha256(text).digest("base64");
+  return { page, style, styleHash: hash(style), script, scriptHash: hash(script) };
 }
 
 function sha256(text: string) {

@@ -5,6 +5,7 @@ import type { Source } from "../reference/load.js";
 import type { CheckResult } from "../reference/types.js";
 import { AXES, type AxisValue, axisValues, namingAxes } from "./axes.js";
 import { type CellReport, cellReports } from "./cells.js";
+import { dateText } from "./date.js";
 import { type Fact, shortHash } from "./facts.js";
 import { type HeatMap, heatMaps } from "./heat.js";
 import type { Label } from "./labels.js";
@@ -115,11 +116,6 @@ export function buildReportModel({
     through: throughFacts(run),
     warnings: warningReports(run, cells, comparison),
   };
-}
-
-function dateText(iso: string): string {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(iso);
-  return match && iso.endsWith("Z") ? `${match[1]} ${match[2]} UTC` : cleanLine(iso);
 }
 
 function commandText(command: readonly string[]): string {

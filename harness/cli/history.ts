@@ -1,5 +1,4 @@
-import { stat } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { getSuite } from "../../suites/suites.js";
@@ -8,11 +7,10 @@ import { historyOf } from "../history/history.js";
 import type { HistorySources } from "../history/load.js";
 import type { HistoryData } from "../history/types.js";
 import { selectCells } from "../matrix/select.js";
-import { MANIFEST_FILE, runsFolder } from "../run/run-dir.js";
 import type { Register } from "./command.js";
+import { sourcesOf } from "./history-sources.js";
 import { printHistory } from "./history-text.js";
 import { type Io, outJson } from "./io.js";
-import { findRunOrBaseline } from "./run-arguments.js";
 
 interface Options {
   cell?: string[];
@@ -73,29 +71,6 @@ export const registerHistory: Register = (program, { io, action }) => {
       }),
     );
 };
-
-async function sourcesOf(given: readonly string[], cwd: string): Promise<HistorySources> {
-  if (given.length === 0) return { folders: (await isFolder(runsFolder(cwd))) ? [runsFolder(cwd)] : [], runs: [] };
-  const folders: string[] = [];
-  const runs: string[] = [];
-  for (const one of given) {
-    const path = resolve(cwd, one);
-    const isRun = await stat(join(path, MANIFEST_FILE)).then(
-      () => true,
-      () => false,
-    );
-    if (!isRun && (await isFolder(path))) folders.push(path);
-    else runs.push((await findRunOrBaseline(one, cwd)).dir);
-  }
-  return { folders: [...new Set(folders)], runs: [...new Set(runs)] };
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
 
 function requireRuns({ runs }: HistoryData, { folders }: HistorySources): void {
   if (runs.length > 0) return;

@@ -32,6 +32,7 @@ import { registerReport } from "./report.js";
 import { registerRun } from "./run.js";
 import { registerSchema } from "./schema.js";
 import { registerSetup } from "./setup.js";
+import { registerSite } from "./site.js";
 import { registerTest } from "./test.js";
 import { registerTrain } from "./train.js";
 import { registerVerify } from "./verify.js";
@@ -53,6 +54,7 @@ const commands: Register[] = [
   registerReference,
   registerSchema,
   registerReport,
+  registerSite,
   registerExport,
   registerVerify,
   registerMachine,

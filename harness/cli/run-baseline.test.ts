@@ -1,19 +1,13 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import type { Comparison } from "../compare/types.js";
 import { listRuns, resolveRun } from "../run/run-dir.js";
 import type { Io } from "./io.js";
 import { main } from "./main.js";
 import { captureIo, runMain } from "./test-support-io.js";
-
-// The times are scripted; what else runs on the machine meanwhile must not make them disturbed.
-vi.mock("../telemetry/disturbances.js", async (original) => ({
-  ...(await original<typeof import("../telemetry/disturbances.js")>()),
-  disturbancesOf: () => [],
-}));
 
 const smoke = join(packageRoot(), "harness/cli/testdata/smoke.yaml");
 

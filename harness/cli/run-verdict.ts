@@ -67,7 +67,15 @@ async function confirmingRun(run: Run, folder: string, flagged: readonly string[
     if (error instanceof UserError && error.code === "run.unknown") return null;
     throw error;
   });
-  if (begun !== null) return begun;
+  if (begun !== null) {
+    if (begun.manifest.confirms === run.manifest.run) return begun;
+    throw new UserError({
+      code: "run.exists",
+      what: `another run lies where ${run.manifest.run} is to be confirmed`,
+      where: folder,
+      hint: "move it away, then go on: ncf-bench run --resume",
+    });
+  }
   const { against: _, ...planned } = restrictRun(run, new Set(flagged)).manifest;
   const id = confirmationOf(run.manifest.run);
   const manifest: RunManifest = {

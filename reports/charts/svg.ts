@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
+import { escapeMarkup } from "../escape-markup.js";
 
 /** Width of every chart in its own units: narrow enough for a phone, and two fit side by side on a desk. */
 export const WIDTH = 440;
@@ -64,10 +65,4 @@ function write(node: ElementLike, extra = ""): string {
 /** Coordinates to a hundredth: finer is not seen, and weighs. */
 function shorten(value: string): string {
   return value.replace(/\d+\.\d{3,}/g, (figure) => String(Math.round(Number(figure) * 100) / 100));
-}
-
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-
-function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 }

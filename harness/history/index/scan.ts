@@ -11,12 +11,18 @@ export function scanRuns(root: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const entry of readdirSync(root, { withFileTypes: true })) {
     if (!entry.isDirectory() || entry.name.startsWith(".")) continue;
-    const [manifest, ...others] = [MANIFEST_FILE, RECORDS_FILE, SENTINEL_FILE].map((file) =>
-      statSync(join(root, entry.name, file), { bigint: true, throwIfNoEntry: false }),
-    );
-    if (manifest !== undefined) found.set(entry.name, sha256Hex([manifest, ...others].map(write).join()).slice(0, 16));
+    const signature = runSignature(join(root, entry.name));
+    if (signature !== null) found.set(entry.name, signature);
   }
   return found;
+}
+
+/** Of the run in a folder; null where there is none. */
+export function runSignature(dir: string): string | null {
+  const [manifest, ...others] = [MANIFEST_FILE, RECORDS_FILE, SENTINEL_FILE].map((file) =>
+    statSync(join(dir, file), { bigint: true, throwIfNoEntry: false }),
+  );
+  return manifest === undefined ? null : sha256Hex([manifest, ...others].map(write).join()).slice(0, 16);
 }
 
 function write(file: BigIntStats | undefined): string {
