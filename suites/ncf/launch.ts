@@ -84,9 +84,10 @@ async function measureLaunch(
       kind: "ok",
       result: {
         ...measured,
+        // Before the engine is asked what it is, which may take memory of its own.
+        memory: { peakRssBytes: process.resourceUsage().maxRSS * 1024, engineBytes: session.memoryBytes() },
         engine: session.info(),
         protocol: protocolOf(request, job.task, evaluationSet),
-        memory: { peakRssBytes: process.resourceUsage().maxRSS * 1024, engineBytes: session.memoryBytes() },
         warnings,
       },
     };

@@ -1,4 +1,4 @@
-import { BinaryReader, WireType } from "@bufbuild/protobuf/wire";
+import { type Fields, integers, read } from "./wire.js";
 
 /** A shape of an optimized program: one array, or a tuple of shapes. */
 export interface HloShape {
@@ -32,8 +32,6 @@ export interface HloModule {
   entry: number;
   computations: Map<number, HloComputation>;
 }
-
-type Fields = Record<number, (reader: BinaryReader, wire: WireType) => void>;
 
 /** Bytes that are no optimized program. */
 export class HloError extends Error {
@@ -177,22 +175,4 @@ function decodeShape(bytes: Uint8Array, depth = 0): HloShape {
     },
   });
   return shape;
-}
-
-function integers(reader: BinaryReader, wire: WireType): number[] {
-  if (wire === WireType.Varint) return [Number(reader.int64())];
-  const packed = new BinaryReader(reader.bytes());
-  const values: number[] = [];
-  while (packed.pos < packed.len) values.push(Number(packed.int64()));
-  return values;
-}
-
-function read(bytes: Uint8Array, fields: Fields): void {
-  const reader = new BinaryReader(bytes);
-  while (reader.pos < reader.len) {
-    const [field, wire] = reader.tag();
-    const take = fields[field];
-    if (take) take(reader, wire);
-    else reader.skip(wire);
-  }
 }

@@ -18,7 +18,7 @@ export interface CachedCompile {
   key: string;
 }
 
-/** Everything that a compiled program depends on. `identity` names the plugin's file, e.g. by its size and time. */
+/** Everything that a compiled program depends on. `identity` tells the plugin's file, e.g. by its sha256. */
 export function compileKey(client: Client, program: string, options: CompileOptions, identity: string): string {
   const hash = createHash("sha256");
   const { major, minor } = client.plugin.apiVersion;

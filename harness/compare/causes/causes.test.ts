@@ -166,6 +166,19 @@ describe("causes of a verdict", () => {
     expect(causeLines(found!)).toEqual(["differs in compiler: optimized program train 11, 12 → 11"]);
   });
 
+  it.each([
+    ["both sides", { optimizedPrograms: "train:11" }, { optimizedPrograms: "train:11" }, null],
+    ["one side", {}, { optimizedPrograms: "train:11" }, null],
+    ["no side", {}, {}, "baseline"],
+  ])("what a compiler made is untold unless a difference of it is: told by %s", (_, before, after, untold) => {
+    const found = causes(
+      cells(FAST, xla({ programs: "train:00", ...before })),
+      cells(SLOW, xla({ programs: "train:00", ...after })),
+    )!;
+    const why = `the launches of the ${untold} do not say what it made of the programs`;
+    expect(found.untold).toEqual(untold === null ? [] : [{ label: "compiler", why }]);
+  });
+
   it("long lists are cut in text and whole in the data", () => {
     const soft = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, name.repeat(99)]));
     const found = causes({}, { machine: { soft } })!;

@@ -3,6 +3,7 @@ import type { RunData } from "../run-data.js";
 import type { EnvironmentDifference, MetricComparison, SentinelMove } from "../types.js";
 import {
   codeDifferences,
+  compilerUntold,
   dirtyOnBothSides,
   engineDifferences,
   type LabelledDifference,
@@ -52,15 +53,21 @@ export function causesOf(runs: RunPair, { base, next }: LaunchPair, gated: Metri
     const evidence = found.filter((one) => one.label === label).map(({ label: _, ...rest }) => rest);
     return evidence.length === 0 ? [] : [{ label, evidence }];
   });
-  return { differ, untold: measured ? untold(base, next) : [] };
+  return { differ, untold: measured ? untold(base, next, differ) : [] };
 }
 
-function untold(base: readonly LaunchRecord[], next: readonly LaunchRecord[]): Causes["untold"] {
+function untold(
+  base: readonly LaunchRecord[],
+  next: readonly LaunchRecord[],
+  differ: Causes["differ"],
+): Causes["untold"] {
   const health = healthUntold(base, next);
+  const compiler = differ.some(({ label }) => label === "compiler") ? null : compilerUntold(base, next);
   return [
     ...(dirtyOnBothSides(base, next)
       ? [{ label: "code" as const, why: "both sides ran changes that are in no commit" }]
       : []),
+    ...(compiler === null ? [] : [{ label: "compiler" as const, why: compiler }]),
     ...(health === null ? [] : [{ label: "machine health" as const, why: health }]),
   ];
 }

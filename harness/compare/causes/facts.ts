@@ -55,6 +55,20 @@ export function engineDifferences(base: readonly LaunchRecord[], next: readonly 
   });
 }
 
+/** Why it is not known what a compiler made of the programs of a side, or null. */
+export function compilerUntold(base: readonly LaunchRecord[], next: readonly LaunchRecord[]): string | null {
+  for (const [side, records] of [
+    ["baseline", base],
+    ["newer run", next],
+  ] as const) {
+    const details = records.map(({ engine }) => engine?.details ?? {});
+    if (details.some((said) => said.programs !== undefined && said.optimizedPrograms === undefined)) {
+      return `the launches of the ${side} do not say what it made of the programs`;
+    }
+  }
+  return null;
+}
+
 function backendName(engine: LaunchRecord["engine"]): string {
   return engine === null ? "unknown" : `${engine.name}.${engine.backend}`;
 }

@@ -1,4 +1,3 @@
-import { statSync } from "node:fs";
 import { cachePath } from "../../../../storage/cache-dir.js";
 import type { Client } from "../../../../xla/pjrt/client.js";
 import { loadPlugin } from "../../../../xla/pjrt/plugin.js";
@@ -9,6 +8,7 @@ import { type PluginName, pluginNames } from "../../../../xla/plugins/pins.js";
 import { USABLE_MEMORY } from "../../../../xla/targets/gpus.js";
 import type { Cell } from "../../../cell.js";
 import type { MachineView, Unsupported, Warning } from "../../../suite.js";
+import { pluginSha256 } from "./plugin-sha256.js";
 
 /** A backend that runs N virtual devices on the host's CPU, so that multi-GPU cells can be tried anywhere. */
 export const EMULATED = "emulated";
@@ -40,6 +40,8 @@ function missing(reason: string, setup: PluginName | null): Unsupported {
 export interface OpenedDevices {
   client: Client;
   plugin: FoundPlugin;
+  /** Of the plugin's file. */
+  pluginSha256: string;
   platform: "cpu" | "cuda" | "rocm";
   /** Devices that the cell runs on: at least one. */
   count: number;
@@ -77,13 +79,14 @@ export async function openDevices(plugin: FoundPlugin, cell: Pick<Cell, "backend
         },
       ]
     : [];
-  const { size, mtimeMs } = statSync(plugin.path);
+  const sha256 = await pluginSha256(plugin.path);
   return {
     client,
     plugin,
+    pluginSha256: sha256,
     platform: client.platformName === "cpu" ? "cpu" : client.platformName === "rocm" ? "rocm" : "cuda",
     count,
-    identity: `${size}:${mtimeMs}:${environmentFlags}`,
+    identity: `${sha256}:${environmentFlags}`,
     environmentFlags,
     warnings,
   };

@@ -15,6 +15,8 @@ export interface LoadedProgram {
   executable: LoadedExecutable;
   /** How it was compiled, for the record. */
   compiled: Pick<CachedCompile, "hit" | "seconds" | "key">;
+  /** Of the optimized program, once it was asked for. */
+  optimizedSha256?: string;
 }
 
 /** Devices, what is compiled for them and what lies on them. */
@@ -41,7 +43,7 @@ export class Runtime {
       identity,
       this.store,
     );
-    const loaded = { program, executable, compiled };
+    const loaded: LoadedProgram = { program, executable, compiled };
     this.programs.set(program.module.name, loaded);
     return loaded;
   }

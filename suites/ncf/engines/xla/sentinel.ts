@@ -10,7 +10,7 @@ import { openDevices, pluginFor } from "./devices.js";
 export async function xlaSentinel(cell: Cell, machine: MachineView): Promise<SentinelReading> {
   const plugin = pluginFor(cell, machine);
   if ("unsupported" in plugin) throw new UnsupportedError(plugin.unsupported);
-  const { client, environmentFlags, platform } = await openDevices(plugin.found, cell);
+  const { client, environmentFlags, platform, pluginSha256 } = await openDevices(plugin.found, cell);
   try {
     const program = platform === "cpu" ? cpuSentinel : gpuSentinel;
     const executable = await client.compile(program.stablehlo);
@@ -27,6 +27,7 @@ export async function xlaSentinel(cell: Cell, machine: MachineView): Promise<Sen
       device: client.devices[0]!.kind,
       details: {
         pluginOrigin: origin,
+        pluginSha256,
         platform: `${client.platformName} ${client.platformVersion}`,
         ...(environmentFlags ? { environmentFlags } : {}),
       },

@@ -8,6 +8,7 @@ import { Evaluator } from "./evaluator.js";
 import { type PreparedInference, prepareInference } from "./inference.js";
 import { deviceTensors, fromDevice, type ModelSizes, modelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
+import { optimizedPrograms } from "./optimized-programs.js";
 import type { ScoreSpec } from "./programs/score-program.js";
 import { type DeviceValues, disposeAll, type Runtime } from "./runtime.js";
 import { Scorer } from "./scorer.js";
@@ -55,7 +56,8 @@ export class XlaSession implements NcfSession {
 
   info(): EngineInfo {
     const { devices, flags, programs } = this.runtime;
-    const { client, plugin } = devices;
+    const { client, plugin, pluginSha256 } = devices;
+    const optimized = optimizedPrograms(programs);
     const { cell, options } = this.request;
     const emulated = cell.backend === EMULATED;
     const kind = client.devices[0]!.kind;
@@ -71,6 +73,7 @@ export class XlaSession implements NcfSession {
         plugin: plugin.name,
         pluginOrigin: plugin.origin,
         pluginVersion: plugin.version,
+        pluginSha256,
         platform: `${client.platformName} ${client.platformVersion}`,
         devices: devices.count,
         precision: cell.precision,
@@ -80,12 +83,14 @@ export class XlaSession implements NcfSession {
         dropoutMode: options.dropoutMode,
         lossReadBack: "each epoch",
         programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
+        ...(optimized.list === null ? {} : { optimizedPrograms: optimized.list }),
         ...(this.trainer?.scalesLoss ? { lossScale: options.lossScale } : {}),
       },
       ...(this.trainer ? { within: { sampling: "compute" } } : {}),
       observed: {
         compileSeconds: [...programs.values()].reduce((sum, { compiled }) => sum + compiled.seconds, 0),
         compileCacheHits: [...programs.values()].filter(({ compiled }) => compiled.hit).length,
+        ...(optimized.untold === null ? {} : { optimizedProgramsUntold: optimized.untold }),
         ...this.trainer?.observed(),
         ...(this.replicaChecksum === null ? {} : { weightsSha256OnAllDevices: this.replicaChecksum }),
       },

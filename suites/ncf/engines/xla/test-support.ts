@@ -7,7 +7,7 @@ import { Runtime } from "./runtime.js";
 import { XlaSession } from "./session.js";
 import type { Granularity } from "./trainer.js";
 
-const places = { cacheRoot: cachePath(), env: process.env };
+export const places = { cacheRoot: cachePath(), env: process.env };
 
 /** The CPU plugins that are on this machine: every test of a program is made on each of them. */
 export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));

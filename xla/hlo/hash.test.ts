@@ -1,0 +1,166 @@
+import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HloError } from "./decode.js";
+import { hashHloModule } from "./hash.js";
+
+/** What may be anything without the program being another one. */
+interface Said {
+  module: number;
+  /** Of the called computation and the entry. */
+  computations: [number, number];
+  /** Of the entry's instructions. */
+  instructions: [number, number, number];
+  name: string;
+  device: number;
+  reversed: boolean;
+  packed: boolean;
+}
+
+/** What the program does. */
+interface Does {
+  opcode: string;
+  operands: [number, number];
+  layout: number;
+  backend: string;
+  attribute: string;
+  alias: number;
+  order: [number, number, number];
+  root: number;
+  calls: boolean;
+}
+
+const said: Said = {
+  module: 1,
+  computations: [1, 2],
+  instructions: [1, 2, 3],
+  name: "x",
+  device: 0,
+  reversed: false,
+  packed: true,
+};
+const does: Does = {
+  opcode: "add",
+  operands: [0, 1],
+  layout: 1,
+  backend: "{}",
+  attribute: "a",
+  alias: 0,
+  order: [0, 1, 2],
+  root: 2,
+  calls: true,
+};
+
+/** A module of two parameters and what is done with them, which calls a computation, with all the fields that vary. */
+function encoded(what: Partial<Does> = {}, how: Partial<Said> = {}): Uint8Array {
+  const { opcode, operands, layout, backend, attribute, alias, order, root, calls } = { ...does, ...what };
+  const { module, computations, instructions, name, device, reversed, packed } = { ...said, ...how };
+  const writer = new BinaryWriter();
+  const within = (field: number, write: () => void) => {
+    writer.tag(field, WireType.LengthDelimited).fork();
+    write();
+    writer.join();
+  };
+  const text = (field: number, value: string) => writer.tag(field, WireType.LengthDelimited).string(value);
+  const number = (field: number, value: number) => writer.tag(field, WireType.Varint).int64(value);
+  const numbers = (field: number, values: number[]) => {
+    if (packed) within(field, () => values.forEach((value) => void writer.int64(value)));
+    else for (const value of values) number(field, value);
+  };
+  const mapped = (entries: (() => void)[]) => {
+    for (const entry of reversed ? entries.toReversed() : entries) within(1, entry);
+  };
+  const instruction = (id: number, kind: string, rest: () => void) =>
+    within(2, () => {
+      text(1, `${name}.${id}`);
+      text(2, kind);
+      within(3, () => number(2, layout));
+      within(7, () => text(2, `${name}.py`));
+      rest();
+      number(35, id);
+    });
+  within(1, () => {
+    text(1, name);
+    text(2, `${name}.main`);
+    within(3, () => {
+      text(1, name);
+      instruction(9, "constant", () => undefined);
+      number(5, computations[0]);
+      number(6, 9);
+    });
+    within(3, () => {
+      text(1, `${name}.main`);
+      for (const index of [0, 1]) instruction(instructions[index]!, "parameter", () => number(9, index));
+      instruction(instructions[2], opcode, () => {
+        numbers(
+          36,
+          operands.map((index) => instructions[index]!),
+        );
+        if (calls) numbers(38, [computations[0]]);
+        text(43, backend);
+        within(68, () => mapped([() => text(1, attribute), () => text(1, "z")]));
+        text(88, name);
+      });
+      within(4, () => text(3, name));
+      number(5, computations[1]);
+      number(6, instructions[root]!);
+    });
+    within(4, () => text(3, name));
+    number(5, module);
+    number(6, computations[1]);
+    within(7, () =>
+      mapped(
+        [[9], order.map((index) => instructions[index]!)].map((ids, index) => () => {
+          number(1, computations[index]!);
+          within(2, () => numbers(1, ids));
+        }),
+      ),
+    );
+    within(8, () => mapped([() => number(2, alias), () => number(2, 7)]));
+    within(15, () => number(1, device));
+  });
+  within(2, () => text(1, name));
+  return writer.finish();
+}
+
+const hash = hashHloModule(encoded());
+const ids = (count: number) =>
+  fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 40 }), { minLength: count, maxLength: count });
+
+describe("the hash of an optimized program", () => {
+  it("is that of its instructions, whatever their ids, their names, the order of maps and the device", () => {
+    const how = fc.record({
+      module: fc.nat(),
+      computations: ids(2),
+      instructions: ids(3),
+      name: fc.string(),
+      device: fc.nat(),
+      reversed: fc.boolean(),
+      packed: fc.boolean(),
+    }) as fc.Arbitrary<Said>;
+    fc.assert(
+      fc.property(how, (one) => hashHloModule(encoded({}, one)) === hash),
+      { seed: 1 },
+    );
+  });
+
+  it.each<[string, Partial<Does>]>([
+    ["operation", { opcode: "multiply" }],
+    ["operand", { operands: [1, 0] }],
+    ["shape", { layout: 2 }],
+    ["setting of the back end", { backend: '{"algorithm":2}' }],
+    ["attribute", { attribute: "b" }],
+    ["aliased argument", { alias: 1 }],
+    ["order of execution", { order: [1, 0, 2] }],
+    ["result", { root: 1 }],
+    ["call", { calls: false }],
+  ])("is another one after another %s", (_, change) => {
+    expect(hashHloModule(encoded(change))).toMatch(/^[0-9a-f]{64}$/);
+    expect(hashHloModule(encoded(change))).not.toBe(hash);
+  });
+
+  it("is none of what is no program", () => {
+    expect(() => hashHloModule(Uint8Array.of(1, 2, 3))).toThrow(HloError);
+    expect(() => hashHloModule(encoded().subarray(0, 90))).toThrow(HloError);
+  });
+});
