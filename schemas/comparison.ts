@@ -193,7 +193,7 @@ const Confirmation = z.object({
   warnings: z.array(Warning),
 });
 
-const exitCodes = [0, 1, 2, 3, 4, 5, 130, 143] as const satisfies readonly ExitCode[];
+export const ExitCodes = z.literal([0, 1, 2, 3, 4, 5, 130, 143] as const satisfies readonly ExitCode[]);
 
 export const Comparison = z.object({
   schema: z.literal(COMPARISON_SCHEMA),
@@ -210,7 +210,7 @@ export const Comparison = z.object({
   confirmation: Confirmation.nullable(),
   counts: z.object({ slower: Count, faster: Count, same: Count, inconclusive: Count, "not comparable": Count }),
   nextCommand: z.string().nullable(),
-  exitCode: z.literal(exitCodes),
+  exitCode: ExitCodes,
   exitReason: z.string(),
 });
 

@@ -1,4 +1,8 @@
 import { z } from "zod";
+import { AB_SCHEMA, Experiment } from "../harness/ab/experiment.js";
+import { BISECT_SCHEMA, Bisection } from "../harness/bisect/bisection.js";
+import { ACCEPTED_SCHEMA, Accepted } from "../harness/compare/accepted.js";
+import { BASELINE_SCHEMA, Baseline } from "../harness/compare/baseline.js";
 import { COMPARISON_SCHEMA } from "../harness/compare/types.js";
 import { HISTORY_SCHEMA } from "../harness/history/types.js";
 import { Matrix } from "../harness/matrix/schema.js";
@@ -6,11 +10,13 @@ import { LaunchRecord, RECORD_SCHEMA } from "../harness/record/schema.js";
 import { SENTINEL_SCHEMA, SentinelRecord } from "../harness/record/sentinel.js";
 import { RUN_SCHEMA, RunManifest } from "../harness/run/manifest.js";
 import { REFERENCE_SCHEMA, ReferenceFile } from "../reference/schema.js";
+import { CHECK_SCHEMA } from "../reference/types.js";
+import { Check } from "./check.js";
 import { Comparison } from "./comparison.js";
 import { History } from "./history.js";
 
 interface Document {
-  /** What its `schema` member says; a matrix says `matrix: 1` instead. */
+  /** What its `schema` member says; a matrix says `matrix: 1` instead, and the accepted baselines have it in a comment. */
   schema: string;
   title: string;
   description: string;
@@ -43,6 +49,30 @@ export const documents: Readonly<Record<string, Document>> = {
       "One line of a run's sentinel.jsonl: a frozen program, timed to tell a slow machine from slow software.",
     form: SentinelRecord.extend({ check }),
   },
+  baseline: {
+    schema: BASELINE_SCHEMA,
+    title: "A baseline",
+    description: "A baseline's baseline.json: which run was kept under which name, with the hashes of its files.",
+    form: Baseline,
+  },
+  accepted: {
+    schema: ACCEPTED_SCHEMA,
+    title: "Accepted baselines",
+    description: "bench/accepted.yaml: which run took the place of which, who said so and why.",
+    form: z.array(Accepted),
+  },
+  ab: {
+    schema: AB_SCHEMA,
+    title: "An A/B experiment",
+    description: "An experiment's ab.json: what is held against what, and in which order.",
+    form: Experiment,
+  },
+  bisect: {
+    schema: BISECT_SCHEMA,
+    title: "A bisection",
+    description: "A bisection's bisect.json: the variants that are searched, and the probes so far.",
+    form: Bisection,
+  },
   matrix: {
     schema: "ncf-bench.matrix/1.0",
     title: "A matrix",
@@ -61,6 +91,12 @@ export const documents: Readonly<Record<string, Document>> = {
     description: "What compare --json prints: every cell's verdict, with its reason and the figures that decided.",
     form: Comparison,
   },
+  check: {
+    schema: CHECK_SCHEMA,
+    title: "A check",
+    description: "What check --json prints: every figure that a cell was held against, and why the others were not.",
+    form: Check,
+  },
   history: {
     schema: HISTORY_SCHEMA,
     title: "A history",
@@ -75,7 +111,7 @@ export const documents: Readonly<Record<string, Document>> = {
  */
 export function documentSchema({ schema, title, description, form }: Document): Record<string, unknown> {
   const { $schema, ...rest } = z.toJSONSchema(form, { io: "input", unrepresentable: "any" }) as JsonSchema;
-  const [, name, major] = /^ncf-bench\.(\w+)\/(\d+)\.\d+$/.exec(schema)!;
+  const [, name, major] = /^ncf-bench\.([\w-]+)\/(\d+)\.\d+$/.exec(schema)!;
   const { properties } = rest;
   if (properties?.schema !== undefined && properties.schema.const !== REFERENCE_SCHEMA) {
     properties.schema = { type: "string", pattern: `^ncf-bench\\.${name}/${major}\\.\\d+$` };

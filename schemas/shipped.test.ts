@@ -41,7 +41,7 @@ describe("the shipped schemas", () => {
     expect(await runMain(["schema", "../package"])).toEqual({
       code: 2,
       out: "",
-      err: expect.stringMatching(/there is no schema "\.\.\/package"\n.*one of comparison, history, matrix/),
+      err: expect.stringMatching(/there is no schema "\.\.\/package"\n.*one of ab, accepted, baseline/),
     });
   });
 });

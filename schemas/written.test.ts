@@ -5,13 +5,15 @@ import { join } from "node:path";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { runMain } from "../harness/cli/test-support-io.js";
-import { buildRun, type CellSpec, failed, type RunSpec } from "../harness/compare/testdata/runs.js";
+import { main } from "../harness/cli/main.js";
+import { captureIo, runMain } from "../harness/cli/test-support-io.js";
+import { buildRun, type CellSpec, failed, quality, type RunSpec } from "../harness/compare/testdata/runs.js";
 import { writeRun } from "../harness/compare/testdata/write-run.js";
 import { launches, withKernel, writeNight } from "../harness/history/testdata/nights.js";
 import { sentinel } from "../harness/record/testdata/sentinels.js";
 import { openLine, sealLine } from "../storage/checked-line.js";
 import { packageRoot } from "../storage/package-root.js";
+import { documents } from "./documents.js";
 
 const root = packageRoot();
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowUnionTypes: true });
@@ -28,6 +30,7 @@ const linesOf = (path: string) => readFileSync(path, "utf8").trim().split("\n");
 const objects = (path: string) => linesOf(path).map((line) => JSON.parse(line) as Record<string, unknown>);
 
 let cwd: string;
+const env = () => ({ PATH: process.env.PATH, HOME: cwd, NCF_BENCH_CACHE: join(cwd, "cache") });
 let run: string;
 let kept: string | undefined;
 beforeAll(async () => {
@@ -35,11 +38,10 @@ beforeAll(async () => {
   run = join(cwd, "a");
   kept = process.env.NCF_BENCH_CACHE;
   process.env.NCF_BENCH_CACHE = join(cwd, "cache");
-  const env = { PATH: process.env.PATH, HOME: cwd, NCF_BENCH_CACHE: join(cwd, "cache") };
   const smoke = readFileSync(join(root, "harness/cli/testdata/smoke.yaml"), "utf8");
   // fp16 is not supported by the fake engine: the record of what could not be measured is a record, too.
   writeFileSync(join(cwd, "m.yaml"), smoke.replace("engine: fake,", "engine: fake, precision: [fp32, fp16],"));
-  const { err } = await runMain(["run", "--matrix", "m.yaml", "--launches", "1", "--out", "a"], { cwd, env });
+  const { err } = await runMain(["run", "--matrix", "m.yaml", "--launches", "1", "--out", "a"], { cwd, env: env() });
   expect(err).toContain("2 of 4 launches");
 });
 afterAll(async () => {
@@ -65,6 +67,40 @@ describe("what a run writes", () => {
     const odd = { ...record, epochs, metrics: { "train.loss": -Infinity }, schema: "ncf-bench.record/1.7", news: 1 };
     expect(errorsOf("record", JSON.parse(sealLine(odd)))).toEqual([]);
     expect(errorsOf("sentinel", JSON.parse(sealLine(sentinel({ seconds: null }))))).toEqual([]);
+  });
+});
+
+describe("what else is kept", () => {
+  it("is as the schemas say: experiments and bisections, from before their first launch on", async () => {
+    // Stopped at the first launch: the file is there by then.
+    const begin = (...argv: string[]) => {
+      const { io, abort } = captureIo({ cwd, env: env() });
+      io.err = (text) => (text.startsWith("[1/") ? abort.abort() : undefined);
+      return main(argv, io);
+    };
+    const chosen = ["--matrix", "m.yaml", "--cell", "mode=train", "precision=fp32"];
+    expect(await begin("ab", "batch=512", ...chosen, "--out", "ab")).toBe(130);
+    expect(errorsOf("ab", JSON.parse(readFileSync(join(cwd, "ab/ab.json"), "utf8")))).toEqual([]);
+    expect(await begin("bisect", "as-is", "batch=512", "batch=128", ...chosen, "--out", "bisect")).toBe(130);
+    expect(errorsOf("bisect", JSON.parse(readFileSync(join(cwd, "bisect/bisect.json"), "utf8")))).toEqual([]);
+  });
+
+  it("is as the schemas say: a baseline, and who accepted it, in a file that names its schema", async () => {
+    const dir = await mkdtemp(join(cwd, "kept-"));
+    for (const one of ["run-a", "run-b"]) {
+      await writeRun(dir, buildRun({ run: one, cells: [{ launches: figures(one === "run-a" ? 1 : 0.8) }] }));
+    }
+    await runMain(["baseline", "save", "v1", "run-a"], { cwd: dir });
+    await runMain(["accept", "run-b", "--because", "a test"], { cwd: dir });
+    const baseline = JSON.parse(readFileSync(join(dir, ".ncf-bench/baselines/v1/baseline.json"), "utf8")) as object;
+    expect(baseline).toMatchObject({ run: "run-b" });
+    expect(errorsOf("baseline", baseline)).toEqual([]);
+    expect(errorsOf("baseline", { ...baseline, files: { "run.json": "abc" } })).not.toEqual([]);
+    const accepted = readFileSync(join(dir, "bench/accepted.yaml"), "utf8");
+    expect(accepted.split("\n")[0]).toBe(`# Schema: ${documents.accepted!.schema}`);
+    const entries = parse(accepted) as object[];
+    expect(errorsOf("accepted", entries)).toEqual([]);
+    expect(errorsOf("accepted", [{ ...entries[0], because: undefined }])).not.toEqual([]);
   });
 });
 
@@ -137,6 +173,48 @@ const history = () =>
     }
   });
 
+/** A run on a GPU of the published tables, one launch of which is faster than that GPU can be. */
+const checked = () =>
+  printed(["check", "run-a"], async (dir) => {
+    const launch = (value: number) => ({
+      value,
+      epochs: [0, 1, 2].map((epoch) => ({
+        epoch,
+        seconds: 99_308_850 / value,
+        loss: 0.1,
+        items: 99_308_850,
+        steps: 95,
+      })),
+      quality: quality(0.9588, 0.9562),
+    });
+    const cell = { engine: "xla", gpus: 1, precision: "fp16", batch: 1_048_576, dataset: "ml-20m" } as const;
+    const options = {
+      target: 0.9562,
+      topk: 10,
+      validNegative: 100,
+      validUsersPerBatch: 5000,
+      negativeSamples: 4,
+      lazyAdam: false,
+    };
+    const view = { gpus: [{ vendor: "NVIDIA", model: "Tesla V100-SXM2-16GB", memoryBytes: 16_945_512_448 }] };
+    await writeRun(
+      dir,
+      buildRun({
+        run: "run-a",
+        cells: [
+          {
+            cell,
+            options,
+            protocol: { users: 138_493, items: 26_744, evalNegatives: 100 },
+            launches: [14.2e6, 400e6].map(launch),
+          },
+        ],
+        machine: { view },
+        datasets: { "ml-20m": { dir: "/d", name: "ml-20m", synthetic: false, hash: "h" } },
+      }),
+    );
+  });
+
 describe("what is printed as JSON", () => {
   it("of a comparison is as the schema says, confirmed, refused and over another machine, too", async () => {
     const machine = { fingerprint: "m-2", identity: { cpu: { model: "Other CPU", cores: 8 }, gpus: [] } };
@@ -157,6 +235,13 @@ describe("what is printed as JSON", () => {
     );
     expect(said[0]!.cells[4]!.exact).toMatchObject([{ firstDifference: { next: null } }]);
     expect([said[1]!.confirmation, said[2]!.refused]).toEqual([expect.any(Object), expect.any(Object)]);
+  });
+
+  it("of a check is as the schema says, with figures that apply and a launch that cannot be", async () => {
+    const said = (await checked()) as { cells: { applied: unknown[]; roofline: { invalid: unknown[] } }[] };
+    expect(errorsOf("check", said)).toEqual([]);
+    expect(said.cells[0]!.applied.length).toBeGreaterThan(0);
+    expect(said.cells[0]!.roofline.invalid.length).toBe(1);
   });
 
   it("of a history is as the schema says, with a change, a gap and a cell that was never measured", async () => {
@@ -186,6 +271,7 @@ describe("a broken document is refused, where it is broken", () => {
     matrix: () => parse(readFileSync(join(root, "suites/matrices/quick.yaml"), "utf8")),
     reference: () => JSON.parse(readFileSync(join(root, "reference/published/paper-2017.json"), "utf8")),
     comparison: () => compared(),
+    check: checked,
     history,
   };
 
@@ -220,6 +306,9 @@ describe("a broken document is refused, where it is broken", () => {
     ["comparison", "cells.0.gated.p", 2],
     ["comparison", "exitCode", 7],
     ["comparison", "counts.same", undefined],
+    ["check", "cells.0.applied.0.verdict", "same"],
+    ["check", "counts.reasons.weather", 1],
+    ["check", "counts.figures", -1],
     ["history", "schema", "ncf-bench.history/2.0"],
     ["history", "series.0.points.0.median", null],
     ["history", "series.0.changes.0.verdict", "same"],

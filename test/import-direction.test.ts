@@ -93,6 +93,8 @@ const allowed: Record<string, readonly string[]> = {
   ],
   schemas: [
     "errors",
+    "harness/ab",
+    "harness/bisect",
     "suites",
     "harness/record",
     "harness/run",

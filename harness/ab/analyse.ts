@@ -18,18 +18,21 @@ import { benjaminiHochberg, holm } from "../stats/multiplicity.js";
 import { canDecidePaired, pairsToDecide, smallestDetectablePairedShift } from "../stats/paired-power.js";
 import { leastAttainablePairedP } from "../stats/signed-rank.js";
 import { POWER } from "./design.js";
-import { AB_SCHEMA, type Experiment } from "./experiment.js";
+import type { Experiment } from "./experiment.js";
 import { nextCommand } from "./next-command.js";
 import { sides } from "./order.js";
 import { type PairedCell, pairCells } from "./pairs.js";
 import { protocolAsked, unexpectedDifferences } from "./unexpected.js";
+
+/** Of what an experiment comes to; `ab.json`, which plans it, has another. */
+export const AB_RESULT_SCHEMA = "ncf-bench.ab-result/1.0";
 
 /** More pairs than this are not asked for: the change then sits at the margin. */
 const MOST_PAIRS = 1000;
 
 export interface AbComparison
   extends Pick<Comparison, "counts" | "nextCommand" | "exitCode" | "exitReason" | "environment"> {
-  schema: typeof AB_SCHEMA;
+  schema: typeof AB_RESULT_SCHEMA;
   id: string;
   a: string;
   b: string;
@@ -72,7 +75,7 @@ export function analyse(
     return cellVerdict(pair, p, family, options, { base: runs.a, next: runs.b, environment, sentinels: [] });
   });
   return {
-    schema: AB_SCHEMA,
+    schema: AB_RESULT_SCHEMA,
     id: experiment.id,
     a: experiment.a.label,
     b: experiment.b.label,

@@ -3,9 +3,12 @@ import type { AbComparison } from "../ab/analyse.js";
 import { PAIRS_OF_BLOCK } from "../ab/order.js";
 import type { Effect } from "../compare/types.js";
 import { centerInterval } from "../stats/walsh.js";
-import { BISECT_SCHEMA, type Bisection } from "./bisection.js";
+import type { Bisection } from "./bisection.js";
 import { type Observation, type Posterior, stepPosterior } from "./posterior.js";
 import { likeliest, nextProbe, type Probe, type StepGroup, stepGroups } from "./search.js";
+
+/** Of what a search comes to; `bisect.json`, which holds the search, has another. */
+export const BISECT_RESULT_SCHEMA = "ncf-bench.bisect-result/1.0";
 
 export interface ProbeResult {
   variant: number;
@@ -27,7 +30,7 @@ export interface VariantState {
 export type BisectStatus = "searching" | "found" | "no-step" | "open" | "not-measured";
 
 export interface BisectOutcome {
-  schema: typeof BISECT_SCHEMA;
+  schema: typeof BISECT_RESULT_SCHEMA;
   id: string;
   status: BisectStatus;
   variants: VariantState[];
@@ -47,7 +50,7 @@ export function evaluate(bisection: Bisection, results: readonly ProbeResult[]):
   const observations = results.map(observationOf);
   const last = bisection.variants.length - 1;
   const outcome = {
-    schema: BISECT_SCHEMA as typeof BISECT_SCHEMA,
+    schema: BISECT_RESULT_SCHEMA as typeof BISECT_RESULT_SCHEMA,
     id: bisection.id,
     probes: results.length,
     answer: null,

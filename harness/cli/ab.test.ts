@@ -66,7 +66,7 @@ describe("ncf-bench ab", () => {
     expect((await ab("--resume", "mine", "--dry-run")).out).toMatch(/^10 of 12 launches of/);
     const { code, out } = await ab("--resume", "mine", "--json");
     expect(JSON.parse(out)).toMatchObject({
-      schema: "ncf-bench.ab/1.0",
+      schema: "ncf-bench.ab-result/1.0",
       a: "as-is",
       b: "batch=512",
       cells: [{ verdict: "same", gated: { base: { valid: 6, planned: 6 }, p: expect.any(Number) } }],

@@ -50,7 +50,7 @@ describe("ncf-bench bisect", () => {
     const again = await bisect("--resume", "mine", "--json");
     const said = JSON.parse(again.out);
     expect(said).toMatchObject({
-      schema: "ncf-bench.bisect/1.0",
+      schema: "ncf-bench.bisect-result/1.0",
       status: "found",
       answer: { from: 4, to: 4 },
       exitCode: 1,

@@ -13,7 +13,11 @@ import { verdicts } from "./types.js";
 /** The file that is kept in version control and reviewed, relative to where the runs lie. */
 export const ACCEPTED_FILE = "bench/accepted.yaml";
 
-const HEAD = `# Runs that became baselines, and why: an entry each, written by ncf-bench accept, the newest last.
+/** Of the whole file; it stands in its first line, since the rest is one list. */
+export const ACCEPTED_SCHEMA = "ncf-bench.accepted/1.0";
+
+const HEAD = `# Schema: ${ACCEPTED_SCHEMA}
+# Runs that became baselines, and why: an entry each, written by ncf-bench accept, the newest last.
 # Keep this file in version control, review what is added to it, and change no entry that is there.
 `;
 

@@ -18,7 +18,7 @@ const SEAL = "baseline.json";
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** `baseline.json`: what was kept, and the hashes that show it is still what was kept. */
-const Baseline = z.looseObject({
+export const Baseline = z.looseObject({
   schema: z.literal(BASELINE_SCHEMA),
   name: z.string(),
   run: z.string(),
