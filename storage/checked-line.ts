@@ -37,7 +37,7 @@ export function openLine(bytes: Uint8Array, shorten = (text: string) => text): R
 
 /**
  * Whether a line is, to the byte, what `sealLine` wrote: without the checksum it is then the canonical JSON that the checksum
- * is of. Nothing needs to be written again to be compared, nor parsed strictly, which takes ten times as long.
+ * is of. Nothing needs to be written again to be compared, nor parsed strictly.
  */
 function isUnchanged(line: Buffer): boolean {
   const at = line.indexOf(CHECK);

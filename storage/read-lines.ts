@@ -3,12 +3,15 @@ import { createReadStream } from "node:fs";
 /** Longer lines are reported and skipped, so that memory is bounded by us and not by the file. */
 export const MAX_LINE_BYTES = 4 * 1024 * 1024;
 
+/** So much at a time that waiting for the file costs little beside reading its lines. */
+const CHUNK_BYTES = 1024 * 1024;
+
 export interface Line {
   /** From 1. */
   number: number;
   /** Where the line begins in the file, in bytes. */
   offset: number;
-  /** Without the newline; null when the line is longer than the cap. */
+  /** Without the newline; null when the line is longer than the cap. Part of a longer buffer, so to be copied to be kept. */
   bytes: Buffer | null;
   /** Length in the file without the newline. */
   length: number;
@@ -27,7 +30,8 @@ export async function* readLines(path: string, maxLineBytes = MAX_LINE_BYTES): A
     else if (part.length > 0) parts.push(part);
   };
   const finish = (terminated: boolean): Line => {
-    const bytes = line.length > maxLineBytes ? null : Buffer.concat(parts);
+    const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+    const bytes = line.length > maxLineBytes ? null : whole;
     const done = { ...line, bytes, terminated };
     parts = [];
     line = {
@@ -40,7 +44,7 @@ export async function* readLines(path: string, maxLineBytes = MAX_LINE_BYTES): A
     return done;
   };
 
-  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
     let start = 0;
     for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, start)) {
       take(chunk.subarray(start, newline));

@@ -12,6 +12,11 @@ export interface DocumentedCommand {
   shown: string[];
 }
 
+/** The words of a command line, as a shell has them where quotes hold nothing but text. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([word, quoted]) => quoted ?? word);
+}
+
 /**
  * Commands of all ```console blocks. A trailing `# exits N` states an exit code other than 0. `…` or `...` alone on a line
  * stands for output that is left out.
@@ -28,7 +33,7 @@ export function documentedCommands(markdown: string): DocumentedCommand[] {
     const match = /^\$ (?:npx )?ncf-bench (.*?)(?:\s+# exits (\d+))?$/.exec(line);
     if (match) {
       const text = line.slice(2);
-      const args = match[1]!.trim().split(/\s+/);
+      const args = wordsOf(match[1]!);
       commands.push({ line: index + 1, text, args, exitCode: Number(match[2] ?? 0), shown: [] });
     } else if (line.startsWith("$ ")) {
       throw new Error(`line ${index + 1}: only ncf-bench commands belong into a console block: ${line}`);

@@ -59,7 +59,7 @@ export function engineFacts(records: EnvironmentOf["records"]): Record<string, s
   const add = (field: string, value: unknown) => {
     facts.set(field, (facts.get(field) ?? new Set()).add(text(value)));
   };
-  for (const { engine } of records) if (engine !== null) describe(engine, add);
+  for (const engine of new Set(records.map((record) => record.engine))) if (engine !== null) describe(engine, add);
   return Object.fromEntries([...facts].map(([field, values]) => [field, [...values].sort().join(", ")]));
 }
 

@@ -5,22 +5,26 @@ import { LaunchRecord, RECORD_SCHEMA } from "./schema.js";
 
 const NO_SAMPLES = { epochs: [], evaluations: [], inference: [] };
 
+/** Texts that are remembered at most: more than a run has cells, whose launches repeat them. */
+const MOST_TEXTS = 4096;
+
 /**
  * What makes a record of a line of a records file, or says what is wrong with it. Throws `UserError` for a newer major
- * schema. Equal protocols become one object: the launches of a cell repeat theirs, a third of what they say.
+ * schema. Equal protocols become one object, and so do equal engines: the launches of a cell repeat theirs, half of what
+ * they say.
  *
  * @param samples whether `epochs`, `evaluations` and `inference` are read; else the lists are empty.
  */
 export function recordParser(samples: boolean): (bytes: Buffer, where: string) => LaunchRecord | string {
-  const protocols = new Map<string, object>();
+  const [protocols, engines] = [parsedOnce(), parsedOnce()];
   return (bytes, where) => {
-    let protocol: object | undefined;
+    const repeated: Record<string, object> = {};
     const shorten = (text: string): string => {
-      const { cut, rest } = cutOut(samples ? text : withoutSamples(text), ',"protocol":{', '},"protocolHash":');
-      if (cut === null) return rest;
-      protocol = protocols.get(cut) ?? (decodeNonFinite(JSON.parse(`{${cut}}`)) as object);
-      protocols.set(cut, protocol);
-      return rest;
+      const engine = cutOut(samples ? text : withoutSamples(text), ',"engine":{', '},"epochs":[');
+      if (engine.cut !== null) repeated.engine = engines(engine.cut);
+      const protocol = cutOut(engine.rest, ',"protocol":{', '},"protocolHash":');
+      if (protocol.cut !== null) repeated.protocol = protocols(protocol.cut);
+      return protocol.rest;
     };
     let value: Record<string, unknown>;
     try {
@@ -28,14 +32,26 @@ export function recordParser(samples: boolean): (bytes: Buffer, where: string) =
     } catch (error) {
       return (error as Error).message;
     }
-    if (protocol !== undefined) value.protocol = protocol;
-    if (!samples) Object.assign(value, NO_SAMPLES);
+    Object.assign(value, repeated, samples ? null : NO_SAMPLES);
     requireReadable(typeof value.schema === "string" ? value.schema : "", where);
     const parsed = LaunchRecord.safeParse(value);
     // What was written, not what parsing left of it: parsing drops members of inner objects that a newer minor added.
     if (parsed.success) return Object.assign(value as LaunchRecord, { cell: parsed.data.cell });
     const issue = parsed.error.issues[0]!;
     return `not a record: ${issue.path.join(".") || "the whole"}: ${issue.message}`;
+  };
+}
+
+/** Parses the members of an object, and the same text only once. */
+function parsedOnce(): (members: string) => object {
+  const known = new Map<string, object>();
+  return (members) => {
+    const found = known.get(members);
+    if (found !== undefined) return found;
+    const value = decodeNonFinite(JSON.parse(`{${members}}`)) as object;
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(members, value);
+    return value;
   };
 }
 

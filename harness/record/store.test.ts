@@ -96,7 +96,7 @@ describe("readRecords", () => {
     expect(await readRecords(file)).toEqual({ records: [record(0), record(1)], damage: [] });
   });
 
-  it("without samples gives back the rest, of lines in another order, too, and equal protocols as one object", async () => {
+  it("without samples gives back the rest, of lines in another order, too, and equal protocols and engines as one object", async () => {
     const quote = 'a "quoted" },"protocolHash": and ,"epochs":[ and ],"key":';
     const protocol = { ...result.protocol, quote, rate: Number.NaN, nested: { epochs: [1], list: [{ a: 1 }] } };
     const said = [0, 1, 2].map((launch) =>
@@ -116,6 +116,7 @@ describe("readRecords", () => {
     appendFileSync(file, `${sealLine({ ...said[0]!, id: "x", launch: 3 })}\n`);
     const all = await readRecords(file);
     expect(all.records[3]!.protocol).toBe(all.records[0]!.protocol);
+    expect(all.records[3]!.engine).toBe(all.records[0]!.engine);
   });
 
   it("a line that was changed in a sample is damage, also where samples are not read", async () => {
