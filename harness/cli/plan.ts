@@ -26,7 +26,7 @@ export const registerPlan: Register = (program, { io, action }) => {
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json\n  ncf-bench plan --baseline v1 --budget 20m\n  ncf-bench plan --matrix dgx1 --target v100-16gx8",
+      "\nExamples:\n  ncf-bench plan\n  ncf-bench plan --matrix dgx1 --cell mode=train precision=fp16\n  ncf-bench plan --matrix ./own.yaml --json\n  ncf-bench plan --baseline v1 --budget 20m\n  ncf-bench plan --matrix dgx1 --target v100-16gx8\n\nExit codes: 0 planned; 2 wrong usage or input; with --target 5 where a cell does not compile or does not fit.",
     )
     .action(
       action(async ({ target, ...options }: BaselineOptions & { target?: string; json?: boolean }) => {
