@@ -50,6 +50,12 @@ describe("ncf-bench site", { timeout: 60_000 }, () => {
     for (const page of ["", "runs/night-008/", "compare/night-008/", stream!.replace("index.html", "")]) {
       for (const form of ["html", "md", "json"]) expect([...made.keys()]).toContain(`${page}index.${form}`);
     }
+    const schemaOf = (page: string) => JSON.parse(made.get(`${page}index.json`)!).schema as string;
+    expect(["", "runs/night-008/", stream!.replace("index.html", "")].map(schemaOf)).toEqual([
+      "ncf-bench.site-index/1.0",
+      "ncf-bench.report/1.0",
+      "ncf-bench.site-stream/1.0",
+    ]);
     const feed = JSON.parse(made.get("feed.json")!);
     expect(feed.items.map(({ title, url }: { title: string; url: string }) => [title, url])).toEqual([
       [

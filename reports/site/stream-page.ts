@@ -79,7 +79,7 @@ export function streamPage(
   return {
     html: renderSitePage("stream", { title: `${matrix} on ${machineLine}`, home: "../../" }, content),
     markdown: `${markdown}\n`,
-    json: `${JSON.stringify(encodeNonFinite({ schema: history.schema, matrix, machine, machineLine, series, runs }))}\n`,
+    json: `${JSON.stringify(encodeNonFinite({ schema: "ncf-bench.site-stream/1.0", matrix, machine, machineLine, series, runs }))}\n`,
   };
 }
 
