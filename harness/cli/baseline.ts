@@ -33,6 +33,10 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .argument("[run]", "a run's id, its folder, or latest", "latest")
     .option("--force", "replace a baseline of this name")
     .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ncf-bench baseline save v1\n  ncf-bench baseline save v1 20260102t030405z-ab12cd --force",
+    )
     .action(
       action(async (name: string, run: string, options: { force?: boolean; json?: boolean }) => {
         const saved = await saveBaseline(name, await resolveRun(run, io.cwd), {
@@ -52,6 +56,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .command("list")
     .description("list the baselines here")
     .option("--json", "print JSON")
+    .addHelpText("after", "\nExamples:\n  ncf-bench baseline list --json | jq -r '.[].name'")
     .action(
       action(async (options: { json?: boolean }) => {
         const entries = await readAccepted(io.cwd);
@@ -67,6 +72,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .description("show what a baseline holds, after checking that it is whole")
     .argument("<name>", "name of the baseline")
     .option("--json", "print JSON")
+    .addHelpText("after", "\nExamples:\n  ncf-bench baseline show v1")
     .action(
       action(async (name: string, options: { json?: boolean }) => {
         const { baseline: seal, run } = await readBaseline(name, io.cwd);
@@ -89,6 +95,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
     .command("remove")
     .description("remove a baseline; the run that it was saved from stays")
     .argument("<name>", "name of the baseline")
+    .addHelpText("after", "\nExamples:\n  ncf-bench baseline remove v1")
     .action(
       action(async (name: string) => {
         await removeBaseline(name, io.cwd);

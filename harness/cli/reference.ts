@@ -58,6 +58,10 @@ export const registerReference: Register = (program, { io, action }) => {
     .option("--name <name>", "keep it under this name instead of its id")
     .option("--force", "replace a table of yours of this name")
     .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  ncf-bench reference add ./our-cluster.yaml\n  ncf-bench reference add ./our-cluster.yaml --name cluster-b --force",
+    )
     .action(
       action(async (file: string, options: { name?: string; force?: boolean; json?: boolean }) => {
         const { sources, devices } = await loadPublished();
@@ -75,6 +79,7 @@ export const registerReference: Register = (program, { io, action }) => {
     .command("list")
     .description("list the published tables and your own")
     .option("--json", "print JSON")
+    .addHelpText("after", "\nExamples:\n  ncf-bench reference list")
     .action(
       action(async (options: { json?: boolean }) => {
         const { sources, devices } = await loadPublished();
@@ -93,6 +98,7 @@ export const registerReference: Register = (program, { io, action }) => {
     .description("show the figures of a table")
     .argument("<name>", "name of a published table or of your own")
     .option("--json", "print the table itself")
+    .addHelpText("after", "\nExamples:\n  ncf-bench reference show pytorch-2019-07-08")
     .action(
       action(async (name: string, options: { json?: boolean }) => {
         const { sources, devices } = await loadPublished();
@@ -107,6 +113,7 @@ export const registerReference: Register = (program, { io, action }) => {
     .command("remove")
     .description("remove a table of your own")
     .argument("<name>", "name of the table")
+    .addHelpText("after", "\nExamples:\n  ncf-bench reference remove cluster-b")
     .action(
       action(async (name: string) => {
         await removeTable(name, io.cwd);
