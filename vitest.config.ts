@@ -7,7 +7,7 @@ export default defineConfig({
     include: ["{errors,storage,xla,suites,harness,reference,reports,schemas,ci,bench,test}/**/*.test.ts"],
     globalSetup: ["test/global-setup.ts"],
     reporters: jsonReport ? ["default", ["json", { outputFile: jsonReport }]] : ["default"],
-    testTimeout: 60_000,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
     // Two cores in CI: worker processes of the code under test need one of them.
     maxWorkers: 2,
