@@ -48,6 +48,8 @@ export function boundsOf(rows: readonly Row[], gate: { alpha: number; level: num
     (row) => row.noise === "normal" && row.cv === PROMISED.cv && row.launches! >= PROMISED.launches,
   );
   const miss = (1 - gate.level) / 2;
+  const several = new Set(rows.map(({ cv }) => cv)).size > 1;
+  const label = (row: Row) => describe(row, several);
   const large = simulated.filter((row) => row.slowdown > gate.margin * (1 + 1e-9));
   const planted = simulated.filter((row) => row.slowdown > 0);
   return [
@@ -141,7 +143,8 @@ function pooled(rows: readonly Row[], key: (row: Row) => string): [string, Tally
   return [...groups.values()];
 }
 
-function label({ source, noise, launches, cells }: Row): string {
+function describe({ source, noise, cv, launches, cells }: Row, several: boolean): string {
   const size = `${launches === null ? "half of its launches" : `${launches} launches`}, ${cells} ${cells === 1 ? "cell" : "cells"}`;
-  return source === "simulated" ? `${noise}, ${size}` : `${source}, ${size}`;
+  const spread = several ? `, ${Number((100 * cv!).toFixed(1))} % noise` : "";
+  return `${source === "simulated" ? noise : source}, ${size}${spread}`;
 }

@@ -2,10 +2,10 @@ import { DEFAULTS } from "../compare/options.js";
 import { type Experiment, NO_MARGIN } from "./experiment.js";
 import { noiseModels } from "./noise-models.js";
 
-/** What is simulated: every noise model with every number of launches, family and slowdown. */
+/** What is simulated: every noise model with every spread, number of launches, family and slowdown. */
 export interface Grid {
   models: readonly string[];
-  cv: number;
+  cvs: readonly number[];
   launches: readonly number[];
   cells: readonly number[];
   slowdowns: readonly number[];
@@ -18,7 +18,7 @@ export interface Grid {
 
 const COMMON = {
   models: noiseModels.map(({ name }) => name),
-  cv: 0.01,
+  cvs: [0.01],
   slowdowns: [0.01, 0.02, 0.05, 0.1],
   margin: DEFAULTS.margin,
 };
@@ -27,10 +27,12 @@ export const FULL: Grid = { ...COMMON, launches: [5, 7, 10, 20], cells: [1, 12, 
 export const QUICK: Grid = { ...COMMON, launches: [7], cells: [1, 12], trials: 400, nullTrials: 1000 };
 
 export function simulatedExperiments(grid: Grid): Experiment[] {
-  const { models, cv, margin, trials, nullTrials } = grid;
+  const { models, cvs, margin, trials, nullTrials } = grid;
   const designs = models.flatMap((noise) =>
-    grid.launches.flatMap((launches) =>
-      grid.cells.map((cells) => ({ source: "simulated" as const, noise, cv, launches, cells })),
+    cvs.flatMap((cv) =>
+      grid.launches.flatMap((launches) =>
+        grid.cells.map((cells) => ({ source: "simulated" as const, noise, cv, launches, cells })),
+      ),
     ),
   );
   return designs.flatMap((design) => [

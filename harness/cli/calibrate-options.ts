@@ -10,7 +10,7 @@ export interface CalibrateOptions {
   quick?: boolean;
   run?: string;
   noise?: string[];
-  cv?: number;
+  cv?: number[];
   launches?: number[];
   cells?: number[];
   trials?: number;
@@ -30,7 +30,11 @@ export function addCalibrateOptions(command: Command): Command {
     .option("--quick", "fewer designs and trials: seconds instead of minutes")
     .option("--run <run>", "make the runs of the launches of this run or baseline")
     .option("--noise <models...>", "only these noise models")
-    .option("--cv <share>", `noise of simulated launches, their coefficient of variation (default: ${FULL.cv})`, share)
+    .option(
+      "--cv <shares...>",
+      `noise of simulated launches, their coefficient of variation (default: ${FULL.cvs})`,
+      shares,
+    )
     .option("--launches <n...>", "launches a side of each cell", integers(1, 1000))
     .option("--cells <n...>", "simulated cells in the family", integers(1, 10_000))
     .option("--trials <n>", "comparisons in each experiment", integer(1, 1_000_000))
@@ -68,7 +72,7 @@ export function calibrationGrid(options: CalibrateOptions, margin: number): Grid
     ...preset,
     margin,
     ...(noise && { models: preset.models.filter((name) => noise.includes(name)) }),
-    ...(cv !== undefined && { cv }),
+    ...(cv && { cvs: cv }),
     ...(launches && { launches }),
     ...(cells && { cells }),
     ...(trials !== undefined && { trials, nullTrials: trials }),
@@ -86,6 +90,10 @@ export function calibrationCommand(options: CalibrateOptions): string {
   return ["ncf-bench", "calibrate", ...words].join(" ");
 }
 
+function shares(text: string, before: number[] = []): number[] {
+  return ordered([...before, ...text.split(",").map(share)]);
+}
+
 export function share(text: string): number {
   const value = /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
   if (value > 0 && value < 1) return value;
@@ -95,5 +103,9 @@ export function share(text: string): number {
 /** Parses an option that takes several numbers: in order, each once. */
 function integers(least: number, most: number): (text: string, before: number[] | undefined) => number[] {
   const parse = integer(least, most);
-  return (text, before = []) => [...new Set([...before, ...text.split(",").map(parse)])].sort((a, b) => a - b);
+  return (text, before = []) => ordered([...before, ...text.split(",").map(parse)]);
+}
+
+function ordered(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }

@@ -109,14 +109,18 @@ function sectionsOf(result: Calibration): Section[] {
 
 type Label = [title: string, of: (row: RatedRow) => string];
 
-const DESIGN: Label[] = [
-  ["runs", ({ source, noise }) => (source === "simulated" ? noise : source)],
-  ["cells", ({ cells }) => String(cells)],
-];
+/** What tells designs apart but for their launches: the spread, too, where there are several. */
+function designOf(rows: readonly RatedRow[]): Label[] {
+  const design: Label[] = [
+    ["runs", ({ source, noise }) => (source === "simulated" ? noise : source)],
+    ["cells", ({ cells }) => String(cells)],
+  ];
+  return spreads(rows).length > 1 ? [...design, ["CV", ({ cv }) => percent(cv!)]] : design;
+}
 
 /** One column for each number of launches; one row for each of what the labels tell apart. */
 function pivot(rows: readonly RatedRow[], text: (row: RatedRow) => string, more: Label[] = []): Omit<Section, "title"> {
-  const labels = [...DESIGN, ...more];
+  const labels = [...designOf(rows), ...more];
   const launches = [...new Set(rows.map((row) => row.launches))];
   const lines = new Map<string, string[]>();
   for (const row of rows) {
@@ -144,13 +148,14 @@ function confirming(rows: readonly RatedRow[], slowdown: number | undefined): Om
     const [once, twice] = at === "exits" ? [row?.exits, row?.confirmedExits] : [row?.power, row?.confirmedPower];
     return once == null || twice == null ? "-" : `${percent(once.rate)} → ${percent(twice.rate)}`;
   };
-  const heads = new Map(chosen.map((row) => [DESIGN.map(([, of]) => of(row)).join("\0"), row]));
+  const design = designOf(rows);
+  const heads = new Map(chosen.map((row) => [design.map(([, of]) => of(row)).join("\0"), row]));
   const lines = [...heads.values()].map((head) => {
-    const same = chosen.filter((row) => DESIGN.every(([, of]) => of(row) === of(head)));
+    const same = chosen.filter((row) => design.every(([, of]) => of(row) === of(head)));
     const still = (bare: boolean) => same.find((row) => row.slowdown === 0 && (row.margin === NO_MARGIN) === bare);
     const slowed = same.find((row) => row.slowdown === slowdown);
     return [
-      ...DESIGN.map(([, of]) => of(head)),
+      ...design.map(([, of]) => of(head)),
       pair(still(true), "exits"),
       pair(still(false), "exits"),
       pair(slowed, "power"),
@@ -161,7 +166,7 @@ function confirming(rows: readonly RatedRow[], slowdown: number | undefined): Om
   return {
     columns: [
       { title: `${launches ?? "half"} launches` },
-      { title: "cells", ...right },
+      ...design.slice(1).map(([title]) => ({ title, ...right })),
       { title: "nothing changed, no margin", ...right },
       { title: "nothing changed", ...right },
       { title: found, ...right },
@@ -172,16 +177,29 @@ function confirming(rows: readonly RatedRow[], slowdown: number | undefined): Om
 
 /** Both margins count: the interval does not depend on them. */
 function coverage(rows: readonly RatedRow[]): Omit<Section, "title"> {
+  const design = designOf(rows);
   const pooled = new Map<string, RatedRow>();
   for (const row of rows) {
-    const key = [...DESIGN.map(([, of]) => of(row)), row.launches].join("\0");
+    const key = [...design.map(([, of]) => of(row)), row.launches].join("\0");
     const before = pooled.get(key);
     pooled.set(key, before === undefined ? row : { ...row, tally: addTallies(before.tally, row.tally) });
   }
   const table = pivot([...pooled.values()], ({ tally }) => rateOf(tally.covered, tally.cells));
   const attained = new Map(rows.map((row) => [row.launches, row.attained]));
   const texts = [...attained.values()].map((level) => (level === null ? "-" : percent(level)));
-  return { ...table, rows: [["attained", "", ...texts], ...table.rows] };
+  return {
+    ...table,
+    rows: [
+      [
+        "attained",
+        ...designOf(rows)
+          .slice(1)
+          .map(() => ""),
+        ...texts,
+      ],
+      ...table.rows,
+    ],
+  };
 }
 
 function wrongAnswers(rows: readonly RatedRow[]): Omit<Section, "title"> {
@@ -236,7 +254,9 @@ const NAMES: Record<BoundName, string> = {
 
 /** Each promise with the measured figure that comes nearest to breaking it. */
 function promises(bounds: readonly Bound[]): Section {
-  const room = ({ rate, atLeast, atMost }: Bound) => Math.min(rate - atLeast, atMost - rate);
+  // A limit of 0 or 1 is none: every rate is as near to it as can be.
+  const room = ({ rate, atLeast, atMost }: Bound) =>
+    Math.min(atLeast === 0 ? 1 : rate - atLeast, atMost === 1 ? 1 : atMost - rate);
   const names = [...new Set(bounds.map(({ name }) => name))];
   return {
     title: "What the gate promises",
@@ -264,8 +284,12 @@ function limits({ atLeast, atMost }: Pick<Bound, "atLeast" | "atMost">): string 
 }
 
 function cvText(rows: readonly RatedRow[]): string {
-  const cv = rows.find((row) => row.cv !== null)?.cv;
-  return cv == null ? "" : ` Launches vary by ${percent(cv)}.`;
+  const cvs = spreads(rows);
+  return cvs.length === 1 ? ` Launches vary by ${percent(cvs[0]!)}.` : "";
+}
+
+function spreads(rows: readonly RatedRow[]): number[] {
+  return [...new Set(rows.flatMap(({ cv }) => cv ?? []))];
 }
 
 function rateOf(count: number, trials: number): string {
@@ -277,8 +301,9 @@ function rateText(rate: Rate | null): string {
   return `${percent(rate.rate)} (${bare(rate.low)}–${bare(rate.high)})`;
 }
 
-/** In per cent, to a tenth. */
+/** In per cent, to a tenth; what is not 0 is not shown as 0. */
 function bare(share: number): string {
+  if (share > 1e-9 && share < 0.0005) return "<0.1";
   return String(Number((100 * share).toFixed(1)));
 }
 

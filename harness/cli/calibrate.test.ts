@@ -27,7 +27,7 @@ describe("ncf-bench calibrate", () => {
     expect(err).toMatch(/^48 experiments, 2,880 comparisons of two runs\n(\d+ %\n)+$/);
   });
 
-  it("gives the same bytes on any number of threads, and others with another seed", async () => {
+  it("gives the same bytes on any number of threads, and others with another seed", { timeout: 300_000 }, async () => {
     const json = async (...more: string[]) => (await ncf(...SMALL, "--json", ...more)).out;
     const one = await json("--threads", "1");
     expect(await json("--threads", "3")).toBe(one);
@@ -38,7 +38,24 @@ describe("ncf-bench calibrate", () => {
     );
   });
 
-  it("calibrates on the launches of a stored run, and shows a drift within it", async () => {
+  it("tells several spreads apart: each has its row, and none changes what another has", async () => {
+    const markdown = async (...cv: string[]) => {
+      const { out } = await ncf("--noise", "normal", "--cells", "1", "--trials", "60", "--markdown", "--cv", ...cv);
+      return out.split("\n");
+    };
+    const both = await markdown("0.03", "0.01");
+    const columns = "| runs | cells | CV | slowdown | 7 + 7 |";
+    const at = both.indexOf(columns) + 2;
+    expect(both.slice(at, at + 8).map((line) => line.split(" | ").slice(2, 4))).toEqual(
+      ["1 %", "3 %"].flatMap((cv) => ["1 %", "2 %", "5 %", "10 %"].map((slowdown) => [cv, slowdown])),
+    );
+    const alone = (await markdown("0.03")).filter((line) => line.startsWith("| normal | 1 | 5 % |"));
+    expect(alone).toHaveLength(1);
+    expect(both).toContain(alone[0]!.replace("| 1 |", "| 1 | 3 % |"));
+    expect(both.join("\n")).toMatch(/normal, 7 launches, 1 cell, 1 % noise/);
+  });
+
+  it("calibrates on the launches of a stored run, and shows a drift within it", { timeout: 300_000 }, async () => {
     const draw = normal(91);
     const launches = (drift: number) => Array.from({ length: 16 }, (_, i) => 100 * Math.exp(0.01 * draw() - drift * i));
     const cells = [{ launches: launches(0) }, { cell: { batch: 2 }, launches: launches(0.006) }];

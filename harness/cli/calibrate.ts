@@ -37,7 +37,7 @@ what was asked for; 130 stopped by Ctrl-C.
 
 Examples:
   ncf-bench calibrate --quick
-  ncf-bench calibrate --quick --noise normal --cv 0.03 --launches 7 10 20    what would my noise allow?
+  ncf-bench calibrate --quick --noise normal --cv 0.01 0.03 --launches 7 20  what would my noise allow?
   ncf-bench calibrate --quick --run v1 --launches 7 10 20                    and my machine's?
   ncf-bench calibrate --json > calibration.json`;
 
