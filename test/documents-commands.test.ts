@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { describe, expect, it } from "vitest";
@@ -92,5 +92,42 @@ describe("README's table of commands", () => {
       [...names!.matchAll(/`(\w+)`/g)].map((match) => match[1]!),
     );
     expect(named.sort()).toEqual(commands.map((command) => command.name()).sort());
+  });
+});
+
+/** Each `ncf-bench …` of a document, in blocks and in prose, up to what ends it in a shell or in Markdown. */
+function mentioned(markdown: string): string[][] {
+  const joined = markdown.replace(/\\\n\s*/g, " ");
+  const inline = [...joined.matchAll(/`((?:npx )?ncf-bench [^`]*)`/g)].map((match) => match[1]!.replace(/\s+/g, " "));
+  const blocks = [...joined.matchAll(/^ *```.*\n([\s\S]*?)^ *```/gm)].flatMap((match) => match[1]!.split("\n"));
+  return [...inline, ...blocks].flatMap((text) =>
+    [...text.matchAll(/(?:^|[\s(])ncf-bench ([a-z][^|&;#>)]*)/g)].map((match) => match[1]!.trim().split(/\s+/)),
+  );
+}
+
+/** What of a mention the tool does not have: its command, its subcommand's options. */
+function unknown([name, ...words]: string[]): string[] {
+  const command = commands.find((one) => one.name() === name);
+  if (command === undefined) return [name!];
+  const inner = command.commands.find((one) => one.name() === words[0]) ?? command;
+  const options = inner.options.flatMap(({ long, short }) => [long, short]).concat("--help");
+  return words
+    .map((word) => /^--?[a-z][\w-]*/.exec(word)?.[0])
+    .filter((flag) => flag && !options.includes(flag)) as string[];
+}
+
+describe("commands and options that documents name", () => {
+  const docs = readdirSync(join(packageRoot(), "docs")).map((name) => join("docs", name));
+  it.each(["README.md", "CONTRIBUTING.md", ...docs])("exist: %s", (page) => {
+    const missing = mentioned(markdownOf(page)).flatMap((words) =>
+      unknown(words).map((what) => `${what} of ncf-bench ${words.join(" ")}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it("are looked for in prose and in blocks", () => {
+    const page =
+      "Say `ncf-bench run --nosuch` or\n```sh\nx=1; ncf-bench baseline save v1 --forced # --no\n```\n`ncf-bench fly`\n";
+    expect(mentioned(page).flatMap(unknown)).toEqual(["--nosuch", "fly", "--forced"]);
   });
 });
