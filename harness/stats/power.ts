@@ -92,17 +92,34 @@ function detectable(design: { n1: number; n2: number }, alpha: number, sd: numbe
   return sd === 0 ? 0 : sd * standardReach(design.n1, design.n2, alpha, power);
 }
 
-const reaches = new Map<string, number>();
+/** By error rate, power and sizes; numbers for keys, since the search over designs asks for them more often than for all else. */
+const reaches = new Map<number, Map<number, Map<number, number>>>();
+const MOST_REACHES = 10_000;
+let kept = 0;
 
 /** `detectable` at a standard deviation of 1. Kept, since a search over designs asks for the same few hundred in every cell. */
 function standardReach(n1: number, n2: number, alpha: number, power: number): number {
-  const key = `${n1},${n2},${alpha},${power}`;
-  const known = reaches.get(key);
+  if (kept >= MOST_REACHES) {
+    reaches.clear();
+    kept = 0;
+  }
+  const bySize = within(within(reaches, alpha), power);
+  const sizes = n1 * 2 ** 26 + n2;
+  const known = bySize.get(sizes);
   if (known !== undefined) return known;
   const { tail } = criticalRank(n1, n2, alpha);
   const standardError = Math.sqrt((Math.PI / 3) * (1 / n1 + 1 / n2));
   const reach = (normalQuantile(power) - studentQuantile(tail, n1 + n2 - 2)) * standardError;
-  if (reaches.size >= 10_000) reaches.clear();
-  reaches.set(key, reach);
+  bySize.set(sizes, reach);
+  kept++;
   return reach;
+}
+
+function within<V>(maps: Map<number, Map<number, V>>, key: number): Map<number, V> {
+  let found = maps.get(key);
+  if (found === undefined) {
+    found = new Map();
+    maps.set(key, found);
+  }
+  return found;
 }
