@@ -1,12 +1,15 @@
+import { visible } from "../harness/console/visible.js";
+
 /** Longest value from outside in one place. */
 const LIMIT = 300;
 
 /**
  * A value from outside as a code span, the one place of Markdown where nothing is a link, an image, a mention or markup:
- * fenced by one backtick more than the longest run inside, on one line, pipes escaped so that it may stand in a table.
+ * fenced by one backtick more than the longest run inside, on one line, control characters written out, pipes escaped so that it may stand in a table.
  */
 export function code(text: string): string {
-  const line = (text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text).replace(/\s+/g, " ").trim();
+  const cut = text.length > LIMIT ? `${text.slice(0, LIMIT)}…` : text;
+  const line = visible(cut.replace(/\s+/g, " ").trim());
   if (line === "") return "–";
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);

@@ -7,6 +7,7 @@ import { ACCEPTED_FILE } from "../compare/accepted.js";
 import { isBaseline, listBaselines } from "../compare/baseline.js";
 import { DEFAULTS } from "../compare/options.js";
 import { verdicts } from "../compare/types.js";
+import { visible } from "../console/visible.js";
 import { probe } from "../machine/probe.js";
 import { type Run, resolveRun } from "../run/run-dir.js";
 import { acceptedCells } from "./accepted-text.js";
@@ -61,7 +62,7 @@ export const registerAccept: Register = (program, { io, action }) => {
           ...(options.margin === undefined ? {} : { margin: share(options.margin) }),
           ...(options.alpha === undefined ? {} : { alpha: share(options.alpha) }),
         });
-        for (const { message } of comparison.warnings) io.err(`warning: ${message}\n`);
+        for (const { message } of comparison.warnings) io.err(`warning: ${visible(message)}\n`);
         if (entry.incomplete) io.err("warning: less was measured than was planned, and it is accepted all the same\n");
         if (options.json) outJson(io, { file: ACCEPTED_FILE, entry, baseline });
         else {
@@ -69,7 +70,9 @@ export const registerAccept: Register = (program, { io, action }) => {
             const count = entry.verdicts[verdict] ?? 0;
             return count > 0 ? [`${count} ${verdict}`] : [];
           });
-          io.out(`${entry.baseline} = ${entry.run}, in place of ${entry.replaces}: ${counted.join(", ")}\n`);
+          io.out(
+            `${visible(`${entry.baseline} = ${entry.run}, in place of ${entry.replaces}: ${counted.join(", ")}`)}\n`,
+          );
           io.out(acceptedCells(entry.cells, io.columns === undefined ? {} : { width: io.columns }));
         }
         io.err(`→ have it reviewed: git add ${ACCEPTED_FILE}\n`);

@@ -47,7 +47,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
           io.err(`warning: only ${saved.launchesOk} of ${saved.launchesPlanned} launches of this run succeeded\n`);
         }
         if (options.json) outJson(io, saved);
-        else io.out(`${name} = ${saved.run}\n`);
+        else io.out(`${name} = ${visible(saved.run)}\n`);
         io.err(`→ compare a later run with it: ncf-bench compare ${name}\n`);
         return ExitCode.Ok;
       }),
@@ -63,7 +63,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
         const listed = await Promise.all((await listBaselines(io.cwd)).map((name) => look(name, io.cwd, entries)));
         if (options.json) outJson(io, listed);
         else printList(listed, io);
-        for (const { problem } of listed) if (problem !== null) io.err(`warning: ${problem}\n`);
+        for (const { problem } of listed) if (problem !== null) io.err(`warning: ${visible(problem)}\n`);
         return ExitCode.Ok;
       }),
     );
@@ -87,7 +87,7 @@ export const registerBaseline: Register = (program, { io, action }) => {
           );
           printAccepted(accepted, io);
         }
-        if (problem !== null) io.err(`warning: ${problem}\n`);
+        if (problem !== null) io.err(`warning: ${visible(problem)}\n`);
         return ExitCode.Ok;
       }),
     );
@@ -138,7 +138,7 @@ function printList(listed: readonly Listed[], io: Io): void {
       matrix,
       savedAt,
       `${launchesOk}/${launchesPlanned}`,
-      ...(accepted ? [visible(oneLine(accepted.because))] : []),
+      ...(accepted ? [oneLine(accepted.because)] : []),
     ];
   });
   io.out(renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns }));
@@ -148,14 +148,14 @@ function printList(listed: readonly Listed[], io: Io): void {
 function printAccepted(accepted: readonly Accepted[], io: Io): void {
   const width = io.columns === undefined ? {} : { width: io.columns };
   for (const entry of accepted) {
-    io.out(`\n${entry.run} was accepted ${acceptedLine(entry)}\n${acceptedCells(entry.cells, width)}`);
+    io.out(`\n${visible(entry.run)} was accepted ${acceptedLine(entry)}\n${acceptedCells(entry.cells, width)}`);
   }
 }
 
 function printOne(seal: Baseline, cells: string[][], io: Io): void {
   const width = io.columns === undefined ? {} : { width: io.columns };
   io.out(
-    `${seal.name} = ${seal.run}, saved ${seal.savedAt}, ${seal.launchesOk} of ${seal.launchesPlanned} launches\n\n`,
+    `${visible(`${seal.name} = ${seal.run}, saved ${seal.savedAt}`)}, ${seal.launchesOk} of ${seal.launchesPlanned} launches\n\n`,
   );
   io.out(renderTable([{ title: "cell" }, { title: "launches", align: "right" }], cells, width));
 }

@@ -2,6 +2,7 @@ import type { Mismatch } from "../../reference/match.js";
 import type { AppliedReference, CheckResult } from "../../reference/types.js";
 import { formatPercent, formatSeconds, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { type Io, paint } from "./io.js";
 
 /** What each reason means, after the number of figures. */
@@ -40,11 +41,12 @@ export function printCheck(result: CheckResult, io: Io): void {
   if (applied.length > 0) io.out(`${appliedTable(applied, io)}\n`);
   if (result.counts.context > 0)
     io.out("(in brackets): another implementation's speed, for context; it decides no exit code\n");
-  for (const { one } of applied) io.out(`${one.figure.id}: ${one.differences.join("; ")}\n`);
+  for (const { one } of applied) io.out(`${visible(`${one.figure.id}: ${one.differences.join("; ")}`)}\n`);
   if (applied.length > 0) io.out("\n");
-  for (const { key, roofline, qualityMissed, planned, valid } of result.cells) {
+  for (const { key: name, roofline, qualityMissed, planned, valid } of result.cells) {
+    const key = visible(name);
     if (roofline !== null && roofline.share !== null) {
-      const share = `${formatPercent(roofline.share)} of what ${roofline.device} can do at most (${formatSi(roofline.bound, "items/s")})`;
+      const share = `${formatPercent(roofline.share)} of what ${visible(roofline.device)} can do at most (${formatSi(roofline.bound, "items/s")})`;
       io.out(`${key}: ${share}\n`);
       for (const { launch, throughput } of roofline.invalid) {
         io.out(
@@ -52,14 +54,14 @@ export function printCheck(result: CheckResult, io: Io): void {
         );
       }
     }
-    for (const { launch, message } of qualityMissed) io.out(`${key}: launch ${launch}: ${message}\n`);
+    for (const { launch, message } of qualityMissed) io.out(`${key}: launch ${launch}: ${visible(message)}\n`);
     if (valid < planned) io.out(`${key}: ${valid} of ${planned} launches count\n`);
   }
   const { counts } = result;
   io.out(`${counts.figures} figures: ${counts.applied} applied, ${counts.notApplicable} not applicable\n`);
   const reasons = Object.entries(counts.reasons).sort(([, a], [, b]) => b - a) as [Mismatch, number][];
   for (const [reason, count] of reasons) io.out(`  ${String(count).padStart(4)} ${REASONS[reason]}\n`);
-  io.out(`\n${result.exitReason} (exit ${result.exitCode})\n`);
+  io.out(`\n${visible(result.exitReason)} (exit ${result.exitCode})\n`);
 }
 
 function appliedTable(applied: readonly { key: string; one: AppliedReference }[], io: Io): string {

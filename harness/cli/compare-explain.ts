@@ -3,6 +3,7 @@ import type { Explanation } from "../compare/explain.js";
 import type { SideSummary } from "../compare/types.js";
 import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { changeText, intervalText } from "./compare-figures.js";
 import type { Io } from "./io.js";
 
@@ -11,7 +12,7 @@ export function printExplanation(explanation: Explanation, io: Io): void {
   const { cell, base, next, steps, options, constants } = explanation;
   const { gated, reason, verdict } = cell;
   const width = io.columns === undefined ? {} : { width: io.columns };
-  io.out(`${cell.key}\n${gated.metric}, ${gated.unit}, ${gated.better} is better\n\n`);
+  io.out(`${visible(cell.key)}\n${visible(`${gated.metric}, ${gated.unit}`)}, ${gated.better} is better\n\n`);
   const sides = [
     ["baseline", base.label, ...sideRow(gated.base)],
     ["newer", next.label, ...sideRow(gated.next)],
@@ -40,9 +41,9 @@ export function printExplanation(explanation: Explanation, io: Io): void {
   io.out(
     `Constants: margin ${share(options.margin)}, alpha ${options.alpha}, level ${share(options.level)}, power ${share(constants.power)}, at most ${constants.mostLaunches} launches asked for\n\n`,
   );
-  if (cell.causes !== null) io.out(`${causeLines(cell.causes).join("\n")}\n\n`);
-  for (const { message } of cell.warnings) io.err(`warning: ${message}\n`);
-  io.out(`${verdict} (${reason.code}): ${reason.message}\n`);
+  if (cell.causes !== null) io.out(`${causeLines(cell.causes).map(visible).join("\n")}\n\n`);
+  for (const { message } of cell.warnings) io.err(`warning: ${visible(message)}\n`);
+  io.out(`${verdict} (${reason.code}): ${visible(reason.message)}\n`);
 }
 
 function sideRow({ valid, planned, disturbed, median, noise, values }: SideSummary): string[] {
@@ -63,8 +64,10 @@ function leftOut({ cell: { gated } }: Explanation): string {
   ].flatMap(([side, summary]) => {
     const { excluded, disturbed } = summary as SideSummary;
     return [
-      ...excluded.map(({ launch, code, message }) => `${side}, launch ${launch}: no figure (${code}): ${message}\n`),
-      ...disturbed.map(({ launch, codes }) => `${side}, launch ${launch}: disturbed (${codes.join(", ")})\n`),
+      ...excluded.map(
+        ({ launch, code, message }) => `${side}, launch ${launch}: no figure ${visible(`(${code}): ${message}`)}\n`,
+      ),
+      ...disturbed.map(({ launch, codes }) => `${side}, launch ${launch}: disturbed (${visible(codes.join(", "))})\n`),
     ];
   });
   return lines.join("");

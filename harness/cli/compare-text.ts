@@ -52,23 +52,23 @@ export function printOutcome(
   io: Io,
 ): void {
   for (const { key, warnings } of outcome.cells) {
-    for (const warning of warnings) io.err(`warning: ${key}: ${warning.message}\n`);
+    for (const warning of warnings) io.err(`warning: ${visible(`${key}: ${warning.message}`)}\n`);
   }
-  for (const warning of outcome.warnings) io.err(`warning: ${warning.message}\n`);
+  for (const warning of outcome.warnings) io.err(`warning: ${visible(warning.message)}\n`);
   const counted = verdicts.filter((verdict) => outcome.counts[verdict] > 0);
   const summary = counted.map((verdict) => `${outcome.counts[verdict]} ${verdict}`).join(", ");
-  io.out(`${summary || "no cells"}: ${outcome.exitReason} (exit ${outcome.exitCode})\n`);
-  if (outcome.nextCommand !== null) io.out(`Next: ${outcome.nextCommand}\n`);
+  io.out(`${summary || "no cells"}: ${visible(outcome.exitReason)} (exit ${outcome.exitCode})\n`);
+  if (outcome.nextCommand !== null) io.out(`Next: ${visible(outcome.nextCommand)}\n`);
 }
 
 /** One line for each cell that is not `same`, and for what is not in the table. */
 function notesOf({ cells, added, skipped }: Comparison): string[] {
   const open = cells.filter(({ verdict }) => verdict !== "same");
   return [
-    ...open.map((cell) => `${cell.key}: ${cell.reason.message}${needText(cell)}${causesText(cell)}`),
+    ...open.map((cell) => `${visible(`${cell.key}: ${cell.reason.message}`)}${needText(cell)}${causesText(cell)}`),
     ...added.map(({ key, metric, next }) => {
       const value = next.median === null ? "not measured" : formatSi(next.median);
-      return `${key}: only in the newer run, ${metric} ${value}, not gated`;
+      return visible(`${key}: only in the newer run, ${metric} ${value}, not gated`);
     }),
     ...(skipped.length > 0 ? [`cells that do not have this metric: ${skipped.length}`] : []),
   ];
@@ -110,7 +110,7 @@ function sentinelText({ sentinels }: Comparison): string {
   return sentinels
     .map((move) => {
       const change = `${changeText(move)} of time (${intervalText(move)})`;
-      return `Sentinel ${move.sentinel}: ${change}, ${move.moved ? "the machine moved" : "the machine is as it was"}\n`;
+      return `Sentinel ${visible(move.sentinel)}: ${change}, ${move.moved ? "the machine moved" : "the machine is as it was"}\n`;
     })
     .join("");
 }

@@ -1,6 +1,7 @@
 import { formatPercent, formatSi } from "../console/format.js";
 import { sparkline } from "../console/sparkline.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import type { ChangePoint, History, Series } from "../history/types.js";
 import { type Io, paint } from "./io.js";
 
@@ -14,15 +15,15 @@ export function printHistory(history: History, io: Io): void {
   if (series.length > 0) io.out(`${seriesTable(history, io)}\n`);
   const machines = new Set(series.map(({ machine }) => machine));
   for (const one of series) {
-    const name = machines.size > 1 ? `${one.key} on ${one.machine}` : one.key;
+    const name = visible(machines.size > 1 ? `${one.key} on ${one.machine}` : one.key);
     if (one.brokenFrom !== null) {
-      io.out(`${name}: a new series after ${one.brokenFrom.run}: ${one.brokenFrom.reason}\n\n`);
+      io.out(`${name}: a new series after ${visible(`${one.brokenFrom.run}: ${one.brokenFrom.reason}`)}\n\n`);
     }
     for (const change of one.changes) io.out(`${changeText(name, change, io)}\n`);
     if (one.gaps.length > 0) io.out(`${gapText(name, one)}\n\n`);
   }
   for (const { key, machine, runs, reason } of history.unmeasured) {
-    io.out(`${key} on ${machine}: no figure in ${runs} ${runs === 1 ? "run" : "runs"} (${reason})\n`);
+    io.out(`${visible(`${key} on ${machine}: no figure in ${runs} ${runs === 1 ? "run" : "runs"} (${reason})`)}\n`);
   }
   io.out(`${summary(history)}\n`);
 }
@@ -73,7 +74,9 @@ function changeText(name: string, change: ChangePoint, io: Io): string {
   const word = paint(io.color.out, verdict === "slower" ? "red" : "green", verdict);
   const lines = [
     `${name}: ${word}, ${signed(ratio)} (${signed(low)} … ${signed(high)})`,
-    `  from ${run} (${createdAt.slice(0, 16).replace("T", " ")}) on: ${runsAfter} runs, after ${runsBefore} up to ${before}`,
+    visible(
+      `  from ${run} (${createdAt.slice(0, 16).replace("T", " ")}) on: ${runsAfter} runs, after ${runsBefore} up to ${before}`,
+    ),
     ...(change.between > 0 ? [`  between them ${change.between} without a figure or shaded`] : []),
     ...(change.sentinel === null ? [] : [sentinelText(change)]),
     ...environmentLines(change),
@@ -91,7 +94,7 @@ function environmentLines({ changes, nearby }: ChangePoint): string[] {
   if (nearby.length === 0) return ["  nothing that is recorded changed there"];
   return [
     "  nothing that is recorded changed there, but near it:",
-    ...nearby.flatMap((one) => [`    at ${one.run}`, ...differenceLines(one.changes, "      ")]),
+    ...nearby.flatMap((one) => [visible(`    at ${one.run}`), ...differenceLines(one.changes, "      ")]),
   ];
 }
 
@@ -99,7 +102,7 @@ function differenceLines(differences: ChangePoint["changes"], indent: string): s
   const shown = differences.slice(0, MOST_CHANGES);
   const rest = differences.length - shown.length;
   return [
-    ...shown.map((one) => `${indent}${one.field}: ${one.base} → ${one.next}`),
+    ...shown.map((one) => visible(`${indent}${one.field}: ${one.base} → ${one.next}`)),
     ...(rest > 0 ? [`${indent}and ${rest} more (--json has them)`] : []),
   ];
 }
@@ -107,7 +110,7 @@ function differenceLines(differences: ChangePoint["changes"], indent: string): s
 function gapText(name: string, { gaps }: Series): string {
   const last = gaps.at(-1)!;
   const runs = gaps.length === 1 ? "1 run has" : `${gaps.length} runs have`;
-  return `${name}: ${runs} no figure, the last ${last.run} (${last.reason})`;
+  return `${name}: ${runs} no figure, the last ${visible(`${last.run} (${last.reason})`)}`;
 }
 
 function summary({ series, runs, since }: History): string {

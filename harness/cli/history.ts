@@ -3,6 +3,7 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { getSuite } from "../../suites/suites.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
+import { visible } from "../console/visible.js";
 import { historyOf } from "../history/history.js";
 import type { HistorySources } from "../history/load.js";
 import type { HistoryData } from "../history/types.js";
@@ -66,7 +67,7 @@ export const registerHistory: Register = (program, { io, action }) => {
         history.warnings.unshift(...warnings);
         if (options.json) outJson(io, history);
         else printHistory(history, io);
-        for (const { message } of history.warnings) io.err(`warning: ${message}\n`);
+        for (const { message } of history.warnings) io.err(`warning: ${visible(message)}\n`);
         return ExitCode.Ok;
       }),
     );

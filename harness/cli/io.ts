@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { visibleJson } from "../console/visible.js";
 
 /** Where a command reads and writes. Tests pass buffers; the binary passes the process's own streams. */
 export interface Io {
@@ -24,7 +25,7 @@ export function paint(enabled: boolean, style: Style, text: string): string {
   return enabled ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** Prints a JSON document, as every `--json` does. */
+/** Prints a JSON document, as every `--json` does: nothing in it acts on a terminal. */
 export function outJson(io: Io, value: unknown): void {
-  io.out(`${JSON.stringify(value, null, 2)}\n`);
+  io.out(`${visibleJson(JSON.stringify(value, null, 2))}\n`);
 }

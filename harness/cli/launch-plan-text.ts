@@ -1,6 +1,7 @@
 import type { CellPlan } from "../compare/launch-plan.js";
 import { formatPercent, formatSeconds } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import type { PlannedAgainst } from "./baseline-options.js";
 
 /** What a run against a baseline will be able to show, cell by cell, before it begins. */
@@ -39,17 +40,17 @@ export function launchPlanText({ base, label, launchPlan, unknown, missing, conf
   const within = budgetSeconds === null ? "" : ` of ${formatSeconds(budgetSeconds)}`;
   const again = confirm ? "; what is slower is measured again in a second run" : "; not confirmed by a second run";
   const lines = [
-    `Against ${name}: to find a change of ${formatPercent(goal.detect)} at margin ${formatPercent(goal.margin)}, alpha ${goal.alpha} over ${count(cells.length)}, with ${formatPercent(goal.power)} power`,
+    `Against ${visible(name)}: to find a change of ${formatPercent(goal.detect)} at margin ${formatPercent(goal.margin)}, alpha ${goal.alpha} over ${count(cells.length)}, with ${formatPercent(goal.power)} power`,
     "",
     table.trimEnd(),
     "",
     `${launches} launches, about ${time}${within}${again}`,
     ...(unknown.length === 0
       ? []
-      : [`not in the baseline, so measured, not planned for and not gated: ${unknown.join(", ")}`]),
+      : [`not in the baseline, so measured, not planned for and not gated: ${visible(unknown.join(", "))}`]),
     ...(missing.length === 0
       ? []
-      : [`in the baseline and not to be measured here, which passes nothing: ${missing.join(", ")}`]),
+      : [`in the baseline and not to be measured here, which passes nothing: ${visible(missing.join(", "))}`]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -2,6 +2,7 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { getSuite } from "../../suites/suites.js";
 import { listBaselines } from "../compare/baseline.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { expandMatrix } from "../matrix/expand.js";
 import { builtInMatrices, loadMatrix } from "../matrix/load.js";
 import { listRuns, resolveRun } from "../run/run-dir.js";
@@ -66,7 +67,7 @@ async function runs(io: Io): Promise<Lists["runs"]> {
         dir,
       });
     } catch (error) {
-      io.err(`${(error as Error).message}\n`);
+      io.err(`${visible((error as Error).message)}\n`);
     }
   }
   return found;

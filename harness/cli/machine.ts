@@ -1,6 +1,7 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import { formatBytes, formatSeconds } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { describeMachine, type MachineDescription } from "../machine/describe.js";
 import { softwareInfo } from "../machine/software.js";
 import type { Register } from "./command.js";
@@ -24,7 +25,7 @@ export const registerMachine: Register = (program, { io, action }) => {
           ];
           io.out(renderTable([{ title: "what" }, { title: "value" }], rows, width));
         }
-        for (const warning of machine.warnings) io.err(`warning: ${JSON.stringify(warning.message)}\n`);
+        for (const warning of machine.warnings) io.err(`warning: ${visible(JSON.stringify(warning.message))}\n`);
         return ExitCode.Ok;
       }),
     );

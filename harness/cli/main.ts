@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
+import { visible } from "../console/visible.js";
 import { registerAb } from "./ab.js";
 import { registerAccept } from "./accept.js";
 import { registerBaseline } from "./baseline.js";
@@ -99,6 +100,7 @@ export function buildProgram(context: CommandContext): Command {
     .configureOutput({
       writeOut: (text) => io.out(text),
       writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(text.split("\n").map(visible).join("\n")),
       getOutHasColors: () => io.color.out,
       getErrHasColors: () => io.color.err,
     });
@@ -124,13 +126,13 @@ function packageVersion(): string {
 function reportError(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.Ok : ExitCode.Usage;
   if (error instanceof UserError) {
-    io.err(`${paint(io.color.err, "red", "error:")} ${error.message}\n`);
-    if (error.hint !== undefined) io.err(`  ${paint(io.color.err, "dim", "→")} ${error.hint}\n`);
+    io.err(`${paint(io.color.err, "red", "error:")} ${visible(error.message)}\n`);
+    if (error.hint !== undefined) io.err(`  ${paint(io.color.err, "dim", "→")} ${visible(error.hint)}\n`);
     return error.exitCode;
   }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.err(
-    `${paint(io.color.err, "red", "internal error:")} ${text}\n  This is a defect of ncf-bench; please report it.\n`,
+    `${paint(io.color.err, "red", "internal error:")} ${text.split("\n").map(visible).join("\n")}\n  This is a defect of ncf-bench; please report it.\n`,
   );
   return ExitCode.Incomplete;
 }

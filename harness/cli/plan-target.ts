@@ -3,6 +3,7 @@ import { UserError } from "../../errors/user-error.js";
 import { loadPublished } from "../../reference/load.js";
 import { gpuTargets, parseTarget } from "../../xla/targets/gpus.js";
 import { formatSeconds } from "../console/format.js";
+import { visible } from "../console/visible.js";
 import { compileInWorker } from "../run/compile.js";
 import { type Io, outJson, paint } from "./io.js";
 import { type MatrixOptions, selectedCells } from "./matrix-options.js";
@@ -74,7 +75,9 @@ export async function planForTarget(
     const row = onTarget({ cell, key }, result, gpu, device);
     rows.push(row);
     const took = formatSeconds((performance.now() - began) / 1000);
-    io.err(`${index + 1}/${planned.length}  ${took}  ${key}${row.failure ? `: ${row.failure.message}` : ""}\n`);
+    io.err(
+      `${index + 1}/${planned.length}  ${took}  ${visible(`${key}${row.failure ? `: ${row.failure.message}` : ""}`)}\n`,
+    );
   }
   if (options.json) {
     outJson(io, { schema: "ncf-bench.target-plan/1.0", matrix: matrix.name, target, gpu, cells: rows });

@@ -2,6 +2,7 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { formatSeconds } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import { describeMachine } from "../machine/describe.js";
 import type { LaunchRecord } from "../record/schema.js";
 import { listRuns, resolveRun } from "../run/run-dir.js";
@@ -70,7 +71,7 @@ export async function printPlan(
     });
     return;
   }
-  io.out(`${matrix.name}: ${matrix.description}\n\n`);
+  io.out(`${visible(`${matrix.name}: ${matrix.description}`)}\n\n`);
   const rows = plan.cells.map((cell, i) => {
     const refused = plan.unsupported[i];
     return [

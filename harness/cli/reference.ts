@@ -5,6 +5,7 @@ import { addTable, listTables, readTable, removeTable } from "../../reference/ow
 import type { Figure } from "../../reference/schema.js";
 import { formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
+import { visible } from "../console/visible.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 import { readSchema } from "./schema.js";
@@ -89,7 +90,7 @@ export const registerReference: Register = (program, { io, action }) => {
         const tables = [...sources.map(listed), ...(await Promise.all(own))];
         if (options.json) outJson(io, tables);
         else printList(tables, io);
-        for (const { problem } of tables) if (problem !== null) io.err(`warning: ${problem}\n`);
+        for (const { problem } of tables) if (problem !== null) io.err(`warning: ${visible(problem)}\n`);
         return ExitCode.Ok;
       }),
     );
@@ -155,7 +156,7 @@ function printList(tables: readonly Listed[], io: Io): void {
 }
 
 function printFigures({ title, note, figures }: Source, io: Io): void {
-  io.out(`${title}\n${note === undefined ? "" : `${note}\n`}\n`);
+  io.out(`${visible(title)}\n${note === undefined ? "" : `${visible(note)}\n`}\n`);
   const right = { align: "right" as const };
   const columns = [
     { title: "figure" },

@@ -32,7 +32,7 @@ class LineView implements ProgressView {
     this.io = io;
     this.suite = suite;
     this.heartbeat = setInterval(() => {
-      if (this.current !== "") io.err(`still running: ${this.current}\n`);
+      if (this.current !== "") io.err(`still running: ${visible(this.current)}\n`);
     }, 60_000);
     this.heartbeat.unref();
   }
@@ -56,7 +56,7 @@ class LineView implements ProgressView {
         const left = estimateSeconds(this.durations, place.of - place.at - 1);
         const rest = left === null || left === 0 ? "" : `, about ${formatSeconds(left)} left`;
         this.io.err(
-          `[${place.at + 1}/${place.of}] ${record.key} launch ${record.launch + 1}: ${says(record, this.suite)}${rest}\n`,
+          `[${place.at + 1}/${place.of}] ${visible(record.key)} launch ${record.launch + 1}: ${says(record, this.suite)}${rest}\n`,
         );
         this.current = "";
       }

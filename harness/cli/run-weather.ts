@@ -1,12 +1,13 @@
 import { throughFacts } from "../../reports/through.js";
 import { type Weather, weatherOf } from "../compare/weather.js";
 import { formatPercent } from "../console/format.js";
+import { visible } from "../console/visible.js";
 import type { Run } from "../run/run-dir.js";
 import { type Io, paint } from "./io.js";
 
 /** How the machine was through a run, a line each; a sentinel that moved or failed is a warning, never an exit code. */
 export function tellWeather(run: Run, io: Io): Weather[] {
-  const warn = (message: string) => io.err(`${paint(io.color.err, "yellow", "warning:")} ${message}\n`);
+  const warn = (message: string) => io.err(`${paint(io.color.err, "yellow", "warning:")} ${visible(message)}\n`);
   for (const { line, message } of run.sentinelDamage ?? []) warn(`sentinel.jsonl:${line}: ${message}`);
   const failures = new Map<string, number>();
   for (const { cell, failure } of run.sentinels ?? []) {
@@ -20,6 +21,6 @@ export function tellWeather(run: Run, io: Io): Weather[] {
     warn(`the machine was not steady: ${sentinel} was ${formatPercent(within.ratio - 1)} apart within the run`);
   }
   io.err("\n");
-  for (const { name, text } of throughFacts(run)) io.err(`${name}: ${text}\n`);
+  for (const { name, text } of throughFacts(run)) io.err(`${visible(`${name}: ${text}`)}\n`);
   return weather;
 }

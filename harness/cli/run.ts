@@ -163,14 +163,14 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
   const suite = getSuite(run.manifest.cells[0]?.cell.suite ?? "ncf");
   const left = missingLaunches(run, options.retryFailed === true);
   if (options.dryRun) {
-    io.out(`${left.length} of ${run.manifest.order.length} launches of ${run.manifest.run} are to be made\n`);
+    io.out(`${left.length} of ${run.manifest.order.length} launches of ${visible(run.manifest.run)} are to be made\n`);
     return ExitCode.Ok;
   }
   const cells = [...new Set(left.map(([index]) => index))].map((index) => run.manifest.cells[index]!);
   const request = { suite, cells, onProgress: (message: string) => io.err(`${visible(message)}\n`), signal: io.signal };
   const datasets = { ...run.manifest.datasets, ...(await prepareSameDatasets(request, run.manifest.datasets)) };
   const warnings = changes(run.manifest, machine, software);
-  for (const { message } of warnings) io.err(`${paint(io.color.err, "yellow", "warning:")} ${message}\n`);
+  for (const { message } of warnings) io.err(`${paint(io.color.err, "yellow", "warning:")} ${visible(message)}\n`);
   const resumed = { ...run, manifest: { ...run.manifest, datasets } };
   return measure({ run: resumed, suite, machine, software, warnings, options, io });
 }
@@ -194,7 +194,7 @@ async function measure(measurement: Measurement): Promise<ExitCode> {
   if (against !== undefined && !interrupted) {
     ({ comparison, interrupted } = await verdictOn(dir, against, io.cwd, (again) => {
       const of = `${again.manifest.cells.length} of ${run.manifest.cells.length} cells`;
-      io.err(`\nslower in ${of}: measuring them again as ${again.manifest.run}\n`);
+      io.err(`\n${visible(`slower in ${of}: measuring them again as ${again.manifest.run}`)}\n`);
       return makeLaunches({ ...measurement, run: again });
     }));
   }
@@ -248,7 +248,7 @@ async function conclude(run: Run, { suite, interrupted, comparison, json, io }: 
   const name =
     run.dir === join(runsFolder(io.cwd), run.manifest.run) ? run.manifest.run : relative(io.cwd, run.dir) || ".";
   const records = join(run.dir, RECORDS_FILE);
-  for (const { line, message } of run.damage) io.err(`${records}:${line}: ${message}\n`);
+  for (const { line, message } of run.damage) io.err(`${visible(`${records}:${line}: ${message}`)}\n`);
   const report = await reportOf(run, io);
   const next =
     (!interrupted && comparison?.nextCommand) || nextCommand(name, interrupted, cells, run.manifest.confirms);
@@ -281,7 +281,9 @@ async function conclude(run: Run, { suite, interrupted, comparison, json, io }: 
     io.out("\n");
     printComparison(comparison, io, { all: false });
   }
-  io.err(`\n${reason}\nrecords  ${records}\n${report === null ? "" : `report   ${report}\n`}next     ${next}\n`);
+  io.err(
+    `\n${reason}\nrecords  ${records}\n${report === null ? "" : `report   ${report}\n`}next     ${visible(next)}\n`,
+  );
   return code;
 }
 
@@ -291,7 +293,7 @@ async function reportOf(run: Run, io: Io): Promise<string | null> {
     const { writeReport } = await import("../../reports/write.js");
     return (await writeReport(run, { cwd: io.cwd })).html;
   } catch (error) {
-    io.err(`the report could not be written: ${(error as Error).message}\n`);
+    io.err(`the report could not be written: ${visible((error as Error).message)}\n`);
     return null;
   }
 }

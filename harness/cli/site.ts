@@ -88,7 +88,7 @@ function telling(io: Io): { onProgress: (message: string) => void } {
       const tenth = message.replace(/(\d+) of (\d+)/, (_, done, of) => `${Math.floor((10 * done) / of)}`);
       if (tenth === last) return;
       last = tenth;
-      io.err(`${message}\n`);
+      io.err(`${visible(message)}\n`);
     },
   };
 }

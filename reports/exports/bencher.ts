@@ -1,3 +1,4 @@
+import { visibleJson } from "../../harness/console/visible.js";
 import { sha256Hex } from "../../storage/canonical-json.js";
 import type { ExportInput } from "./input.js";
 
@@ -25,7 +26,7 @@ export function renderBencher({ cells }: ExportInput): string {
           ] as const,
         ],
   );
-  return `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(Object.fromEntries(entries), null, 2))}\n`;
 }
 
 /** The key where it fits; else its beginning and its hash, so that two that begin alike stay two benchmarks. */

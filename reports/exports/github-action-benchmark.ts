@@ -1,3 +1,4 @@
+import { visibleJson } from "../../harness/console/visible.js";
 import type { MetricInfo } from "../../suites/suite.js";
 import { formatMetric } from "../figure.js";
 import type { ExportInput } from "./input.js";
@@ -19,5 +20,5 @@ export function renderGithubActionBenchmark({ cells, manifest }: ExportInput, be
         extra: `${values.length} of ${planned} launches, run ${manifest.run}`,
       })),
   );
-  return `${JSON.stringify(entries, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(entries, null, 2))}\n`;
 }

@@ -7,6 +7,7 @@ import { runSignature } from "../../harness/history/index/scan.js";
 import { type HistorySources, loadHistory } from "../../harness/history/load.js";
 import type { StoredRun } from "../../harness/history/types.js";
 import type { Warning } from "../../suites/suite.js";
+import { cleanLine } from "../text.js";
 import { suiteMetrics } from "../write.js";
 import { atomFeed, jsonFeed } from "./feeds.js";
 import { indexPage } from "./index-page.js";
@@ -176,8 +177,9 @@ async function writeFront(
   streams: readonly Stream[],
   verdicts: ReadonlyMap<string, RunVerdict>,
   news: ReturnType<typeof newsOf>,
-  { out, title, baseUrl }: SiteOptions,
+  { out, title: given, baseUrl }: SiteOptions,
 ): Promise<void> {
+  const title = cleanLine(given);
   const { html, markdown, json, badges } = indexPage(title, streams, verdicts, news);
   await mkdir(join(out, "badges"), { recursive: true });
   await writeIfOther(join(out, "index.html"), html);

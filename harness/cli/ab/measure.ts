@@ -85,7 +85,7 @@ export async function resumeExperiment(saved: SavedExperiment, io: Io): Promise<
     if (JSON.stringify(software) !== JSON.stringify(manifest.software)) {
       const message = `${side.toUpperCase()} goes on with another build of ncf-bench than it began with`;
       warnings.push({ code: "resume.software-changed", message });
-      io.err(`${paint(io.color.err, "yellow", "warning:")} ${message}\n`);
+      io.err(`${paint(io.color.err, "yellow", "warning:")} ${visible(message)}\n`);
     }
     again[side] = { ...saved[side], manifest: { ...manifest, datasets } };
   }

@@ -5,13 +5,14 @@ import { PAIRS_OF_BLOCK, type Side } from "../../ab/order.js";
 import type { MetricComparison } from "../../compare/types.js";
 import { formatPercent } from "../../console/format.js";
 import { renderTable } from "../../console/table.js";
+import { visible } from "../../console/visible.js";
 import type { Plan } from "../../plan/plan.js";
 import { causesText, environmentText, printOutcome, verdictTable } from "../compare-text.js";
 import type { Io } from "../io.js";
 
 /** Prints an experiment for people: what was compared, the environment's difference, the verdicts, and what to do. */
 export function printAb(comparison: AbComparison, io: Io): void {
-  io.out(`A  ${comparison.a}\nB  ${comparison.b}\n\n`);
+  io.out(`A  ${visible(comparison.a)}\nB  ${visible(comparison.b)}\n\n`);
   io.out(`${environmentText(comparison.environment, ["A", "B"], widthOf(io))}\n`);
   const text = ({ base }: MetricComparison) => `${base.valid}/${base.planned}`;
   io.out(`${verdictTable(comparison.cells, io, { title: "pairs", text })}\n`);
@@ -19,7 +20,7 @@ export function printAb(comparison: AbComparison, io: Io): void {
   for (const cell of open) {
     // Where nothing else is known to differ, the variants themselves do.
     const causes = cell.causes?.differ.length ? causesText(cell) : "";
-    io.out(`${cell.key}: ${cell.reason.message}${needText(cell)}${causes}\n`);
+    io.out(`${visible(`${cell.key}: ${cell.reason.message}`)}${needText(cell)}${causes}\n`);
   }
   if (open.length > 0) io.out("\n");
   printOutcome(comparison, io);
@@ -27,7 +28,7 @@ export function printAb(comparison: AbComparison, io: Io): void {
 
 /** Prints what an experiment would measure. `finds`: the smallest change that it would find, as a share. */
 export function printAbPlan(experiment: Experiment, plans: Record<Side, Plan>, finds: number, io: Io): void {
-  io.out(`A  ${experiment.a.label}\nB  ${experiment.b.label}\n\n`);
+  io.out(`A  ${visible(experiment.a.label)}\nB  ${visible(experiment.b.label)}\n\n`);
   const launched = new Set(experiment.order.map(([, cell]) => cell));
   const rows = plans.a.cells.map((cell, i) => {
     const [a, b] = [plans.a.unsupported[i], plans.b.unsupported[i]];

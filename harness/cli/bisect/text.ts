@@ -1,6 +1,7 @@
 import type { BisectOutcome } from "../../bisect/evaluate.js";
 import { formatPercent } from "../../console/format.js";
 import { renderTable } from "../../console/table.js";
+import { visible } from "../../console/visible.js";
 import { changeText, intervalText } from "../compare-figures.js";
 import type { Io } from "../io.js";
 
@@ -24,12 +25,14 @@ export function printBisection(outcome: BisectOutcome, io: Io): void {
     { title: "step here", ...right },
   ];
   io.out(`${renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns })}\n`);
-  for (const { message } of outcome.warnings) io.err(`warning: ${message}\n`);
+  for (const { message } of outcome.warnings) io.err(`warning: ${visible(message)}\n`);
   if (outcome.status === "found") {
     const { from, to, probability } = outcome.answer!;
     const labels = outcome.variants.slice(from, to + 1).map(({ label }) => label);
     const change = formatPercent(outcome.ratio! - 1, { signed: true });
-    io.out(`The step of ${change} came with ${labels.join(" or ")} (probability ${probability.toFixed(3)}).\n`);
+    io.out(
+      `The step of ${change} came with ${visible(labels.join(" or "))} (probability ${probability.toFixed(3)}).\n`,
+    );
   }
   io.out(`${outcome.probes} probes: ${outcome.exitReason} (exit ${outcome.exitCode})\n`);
 }
@@ -42,5 +45,5 @@ export function tellProbe(outcome: BisectOutcome, variant: number, probe: number
     outcome.next === null || outcome.answer === null
       ? "the ends"
       : `likeliest so far ${outcome.answer.to} (${formatPercent(outcome.answer.probability)}); expected ${outcome.next.bits.toFixed(2)} bits`;
-  io.err(`probe ${probe + 1}: variant ${variant} of ${last}, ${label}: ${why}\n`);
+  io.err(`probe ${probe + 1}: variant ${variant} of ${last}, ${visible(`${label}: ${why}`)}\n`);
 }
