@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execa } from "execa";
@@ -31,11 +31,55 @@ describe("ci/nightly.sh", { timeout: 240_000 }, () => {
     const slower = await nightly("slower", { NCF_BENCH_FAKE: '{"noise":0.01,"itemsPerSecond":50000}' });
     expect(slower.exitCode).toBe(1);
     expect(JSON.parse(text("slower", "exit.json"))).toMatchObject({ run: 0, compare: 1, exit: 1 });
-    expect(JSON.parse(text("slower", "comparison.json"))).toMatchObject({ exitCode: 1, counts: { slower: 1 } });
+    expect(JSON.parse(text("slower", "comparison.json"))).toMatchObject({
+      exitCode: 1,
+      counts: { slower: 1 },
+      confirmation: { cells: [{ state: "confirmed" }] },
+    });
     expect(text("slower", "comparison.txt")).toContain("slower");
     expect(text("slower", "report.md")).toContain("slower");
     expect(text("slower", "report.html")).toContain("</html>");
     expect(text("slower", "records.jsonl").trimEnd().split("\n")).toHaveLength(5);
+    expect(text("slower/confirm", "records.jsonl").trimEnd().split("\n")).toHaveLength(5);
+    expect(JSON.parse(text("slower", "issue.json"))).toEqual({
+      action: "open",
+      title: "ncf-bench: tiny became slower",
+    });
+    expect(text("slower", "issue.md")).toMatch(/^The run `[\w-]+` against the baseline `[\w-]+`: .*slower/);
+
+    const recovered = await nightly("recovered", { NCF_BENCH_FAKE: '{"noise":0.01}' });
+    expect(recovered.exitCode).toBe(0);
+    expect(JSON.parse(text("recovered", "issue.json"))).toMatchObject({ action: "close" });
+    expect(existsSync(join(cwd, "recovered", "confirm"))).toBe(false);
+  });
+
+  it("is no failure where the second run does not confirm what the first one found", async () => {
+    const bin = join(root, "dist/harness/cli/bin.js");
+    const once = join(cwd, "slow-once");
+    const slow = `NCF_BENCH_FAKE='{"noise":0.01,"itemsPerSecond":50000}'`;
+    writeFileSync(
+      once,
+      `#!/bin/sh\ncase "$*" in *--cells-of*) ;; *) export ${slow} ;; esac\nexec '${process.execPath}' '${bin}' "$@"\n`,
+      { mode: 0o755 },
+    );
+    const night = await nightly("once", { NCF_BENCH_BIN: once, NCF_BENCH_FAKE: '{"noise":0.01}' });
+    expect(night.exitCode).toBe(3);
+    expect(JSON.parse(text("once", "comparison.json"))).toMatchObject({
+      counts: { slower: 0, inconclusive: 1 },
+      cells: [{ reason: { code: "not-confirmed" } }],
+    });
+    expect(JSON.parse(text("once", "issue.json"))).toMatchObject({ action: "none" });
+  });
+
+  it("writes the summary and the outputs that GitHub's later steps read, and fences what others say", async () => {
+    const summary = join(cwd, "summary.md");
+    const outputs = join(cwd, "outputs");
+    const github = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: outputs };
+    const { stdout } = await nightly("github", { ...github, BASELINE: "none" }, ["--launches", "1"]);
+    expect(readFileSync(outputs, "utf8")).toBe("out=github\nexit=0\n");
+    expect(readFileSync(summary, "utf8")).toBe(text("github", "report.md"));
+    const fence = /^::stop-commands::(\w{32})$/m.exec(stdout)![1]!;
+    expect(stdout).toContain(`\n::${fence}::\n`);
   });
 
   it("stops at once where nothing can be measured, and passes options on to run", async () => {

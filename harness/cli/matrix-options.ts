@@ -11,11 +11,13 @@ import { nameDatasets } from "../matrix/name-datasets.js";
 import type { Matrix } from "../matrix/schema.js";
 import { selectCells, splitPair } from "../matrix/select.js";
 import { type Plan, planRun } from "../plan/plan.js";
+import { cellsFoundSlower } from "./cells-of.js";
 
 /** Options by which `run` and `plan` say what is to be measured. */
 export interface MatrixOptions {
   matrix?: string;
   cell?: string[];
+  cellsOf?: string;
   launches?: number;
   dataset?: string;
   engine?: string;
@@ -36,6 +38,7 @@ export function addMatrixOptions(command: Command): Command {
   return command
     .option("--matrix <name|file>", `built-in matrix or YAML file (default: ${DEFAULT_MATRIX})`)
     .option("--cell <axis=value...>", "only the cells that match, e.g. --cell mode=train gpus=1,4")
+    .option("--cells-of <file>", "only the cells that a comparison found slower, from its JSON: to confirm them")
     .option("--launches <n>", "fresh processes a cell, instead of the matrix's own number", integer(1, 1000))
     .option("--dataset <spec>", "data set of all cells: a name, synthetic:NAME, or a path")
     .option("--engine <name>", "engine of all cells")
@@ -102,8 +105,22 @@ export async function selectedCells(
   const { matrix, path } = await loadMatrix(options.matrix ?? DEFAULT_MATRIX, cwd);
   const suite = getSuite(matrix.suite);
   const named = await nameDatasets(expandWith(matrix, suite, options, defaultEngine), suite, cwd);
-  const cells = selectCells(named.cells, filters(options.cell ?? [], named.names));
+  const filtered = selectCells(named.cells, filters(options.cell ?? [], named.names));
+  const cells = options.cellsOf === undefined ? filtered : await theseCells(filtered, options.cellsOf, cwd);
   return { matrix, path, suite, cells, sources: named.sources };
+}
+
+async function theseCells(cells: readonly ExpandedCell[], file: string, cwd: string): Promise<ExpandedCell[]> {
+  const keys = await cellsFoundSlower(file, cwd);
+  const found = cells.filter(({ key }) => keys.has(key));
+  if (found.length === keys.size) return found;
+  const missing = [...keys].find((key) => !found.some((cell) => cell.key === key))!;
+  throw new UserError({
+    code: "usage.cells-of",
+    what: `the matrix has no cell ${missing}`,
+    where: `--cells-of ${file}`,
+    hint: "give the matrix and the options of the run that was compared",
+  });
 }
 
 /** `--cell dataset=PATH` with the path's name in place of the path. */

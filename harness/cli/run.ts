@@ -141,6 +141,7 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
   const fixed = [
     "matrix",
     "cell",
+    "cellsOf",
     "launches",
     "dataset",
     "engine",
@@ -155,7 +156,8 @@ async function resumeRun(options: RunOptions, io: Io): Promise<ExitCode> {
     ...BASELINE_OPTIONS,
   ] as const;
   const given = fixed.find((name) => options[name] !== undefined);
-  if (given !== undefined) throw usage(`--${given}`, "is fixed by the run that --resume goes on with");
+  if (given !== undefined)
+    throw usage(`--${given === "cellsOf" ? "cells-of" : given}`, "is fixed by the run that --resume goes on with");
   const run = await resolveRun(options.resume!, io.cwd);
   if (run.manifest.against !== undefined) await baselineOf(run.manifest.against, io.cwd);
   const machine = await describeMachine({ env: io.env });
@@ -347,8 +349,9 @@ function refuseInVain({ base, label }: PlannedAgainst, manifest: RunManifest): v
 function commandLine(options: RunOptions): string[] {
   const { baseline, budget, detect, margin, alpha, confirm } = options;
   const { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set } = options;
-  const measured = { matrix, cell, launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
-  const given = { ...measured, baseline, budget, detect, margin, alpha };
+  const cells = { matrix, cell, "cells-of": options.cellsOf };
+  const measured = { launches, dataset, engine, backend, formulation, weak, emulate, seed, timeout, set };
+  const given = { ...cells, ...measured, baseline, budget, detect, margin, alpha };
   const flags = Object.entries(given).flatMap(([name, value]) => {
     if (value === undefined) return [];
     if (value === true) return [`--${name}`];

@@ -10,6 +10,7 @@ const OF_THE_PAST: readonly string[] = [
   "--launches",
   "--out",
   "--resume",
+  "--cells-of",
   "--baseline",
   "--budget",
   "--detect",
