@@ -28,7 +28,15 @@ fi
 
 compare_code=null
 report=(--html "$out/report.html" --md "$out/report.md")
-if ncf_bench baseline show "$baseline" --json >"$out/baseline.json" 2>"$out/baseline.txt"; then
+# A baseline's name, or a run's folder, e.g. one that is committed.
+baseline_known() {
+  if [ -f "$baseline/run.json" ]; then
+    cp "$baseline/run.json" "$out/baseline.json"
+  else
+    ncf_bench baseline show "$baseline" --json >"$out/baseline.json"
+  fi
+}
+if baseline_known 2>"$out/baseline.txt"; then
   compare_code=0
   against=("$baseline" "$out")
   ncf_bench compare "${against[@]}" --json >"$out/comparison.json" || compare_code=$?

@@ -47,10 +47,13 @@ describe("ci/nightly.sh", { timeout: 240_000 }, () => {
     });
     expect(text("slower", "issue.md")).toMatch(/^The run `[\w-]+` against the baseline `[\w-]+`: .*slower/);
 
-    const recovered = await nightly("recovered", { NCF_BENCH_FAKE: '{"noise":0.01}' });
+    const recovered = await nightly("recovered", { NCF_BENCH_FAKE: '{"noise":0.01}', SITE: join(cwd, "site") });
     expect(recovered.exitCode).toBe(0);
     expect(JSON.parse(text("recovered", "issue.json"))).toMatchObject({ action: "close" });
     expect(existsSync(join(cwd, "recovered", "confirm"))).toBe(false);
+    // Three nights; the second is slower than the first one, which the site holds it against.
+    expect(JSON.parse(readFileSync(join(cwd, "site/index.json"), "utf8"))).toMatchObject({ streams: [{ runs: 3 }] });
+    expect(readFileSync(join(cwd, "site/feed.xml"), "utf8")).toContain("tiny: 1 slower");
   });
 
   it("is no failure where the second run does not confirm what the first one found", async () => {
@@ -62,7 +65,9 @@ describe("ci/nightly.sh", { timeout: 240_000 }, () => {
       `#!/bin/sh\ncase "$*" in *--cells-of*) ;; *) export ${slow} ;; esac\nexec '${process.execPath}' '${bin}' "$@"\n`,
       { mode: 0o755 },
     );
-    const night = await nightly("once", { NCF_BENCH_BIN: once, NCF_BENCH_FAKE: '{"noise":0.01}' });
+    // The run's own folder in place of the baseline that was saved from it.
+    const env = { NCF_BENCH_BIN: once, NCF_BENCH_FAKE: '{"noise":0.01}', BASELINE: "first" };
+    const night = await nightly("once", env);
     expect(night.exitCode).toBe(3);
     expect(JSON.parse(text("once", "comparison.json"))).toMatchObject({
       counts: { slower: 0, inconclusive: 1 },
