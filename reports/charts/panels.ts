@@ -112,8 +112,10 @@ function latencyPanels(cells: readonly CellReport[]): Panel[] {
   return families(inferring, ["batch"]).flatMap(({ name: family, cells: own }) =>
     [...new Set(own.flatMap(({ latency }) => latency.map(({ variant }) => variant)))].sort().map((variant) => {
       const reports = own.flatMap(({ latency }) => latency.filter((report) => report.variant === variant));
-      const name = `${family}, ${variant}`;
-      const caption = `${family}; ids ${variant === "fed" ? "copied in and scores copied out" : "already on the device"}.`;
+      const name = family === "" ? variant : `${family}, ${variant}`;
+      const ids = variant === "fed" ? "ids copied in and scores copied out" : "ids already on the device";
+      // Where nothing but the batch differs, the family has no name.
+      const caption = family === "" ? capital(`${ids}.`) : `${family}; ${ids}.`;
       return {
         ...panel(`Latency by batch, ${variant}`, caption, own, () => latencyChart(name, reports)),
         legend: "legend-percentiles" as const,
