@@ -14,12 +14,14 @@ const ATTRIBUTES = new Set([
   ..."stroke-miterlimit text-anchor font-size font-weight font-variant paint-order".split(" "),
 ]);
 
+/** Plot only makes elements in it: nothing is ever put into it. */
+const { document } = parseHTML("<!doctype html><html><body></body></html>");
+
 /**
  * Draws a chart and writes it as SVG markup: one image to a screen reader, said in one sentence; colours are the page's
  * own variables, so that it follows light and dark. The same options give the same bytes.
  */
 export function drawChart(description: string, options: Plot.PlotOptions): string {
-  const { document } = parseHTML("<!doctype html><html><body></body></html>");
   const drawn = Plot.plot({
     width: WIDTH,
     marginLeft: 4,
