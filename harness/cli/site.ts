@@ -2,7 +2,6 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { writeSite } from "../../reports/site/write.js";
 import { visible } from "../console/visible.js";
 import { softwareInfo } from "../machine/software.js";
 import type { Register } from "./command.js";
@@ -51,6 +50,8 @@ export const registerSite: Register = (program, { io, action }) => {
         const baseline = options.baseline === undefined ? null : await findRunOrBaseline(options.baseline, io.cwd);
         if (baseline !== null) sources.runs = [...new Set([...sources.runs, baseline.dir])];
         const { version, commit } = await softwareInfo();
+        // Imported late: charts and DuckDB take half a second to load, and no other command must pay for it.
+        const { writeSite } = await import("../../reports/site/write.js");
         const result = await writeSite({
           sources,
           out,
