@@ -1,6 +1,7 @@
 import type { Warning } from "../../suites/suite.js";
 import { causesOf, type RunPair } from "../compare/causes/causes.js";
 import { environmentDifferences } from "../compare/environment.js";
+import { POWER } from "../compare/evidence.js";
 import { countVerdicts, gate } from "../compare/gate.js";
 import { climb } from "../compare/ladder.js";
 import { recordsByCell } from "../compare/launches.js";
@@ -17,7 +18,6 @@ import type {
 import { benjaminiHochberg, holm } from "../stats/multiplicity.js";
 import { canDecidePaired, pairsToDecide, smallestDetectablePairedShift } from "../stats/paired-power.js";
 import { leastAttainablePairedP } from "../stats/signed-rank.js";
-import { POWER } from "./design.js";
 import type { Experiment } from "./experiment.js";
 import { nextCommand } from "./next-command.js";
 import { sides } from "./order.js";

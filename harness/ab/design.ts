@@ -1,11 +1,9 @@
 import { UserError } from "../../errors/user-error.js";
+import { POWER } from "../compare/evidence.js";
 import { compareOptions } from "../compare/options.js";
 import type { CompareOptions } from "../compare/types.js";
 import { canDecidePaired, smallestDetectablePairedShift } from "../stats/paired-power.js";
 import { PAIRS_OF_BLOCK } from "./order.js";
-
-/** Chance with which a change of the size told is found. */
-export const POWER = 0.8;
 
 /** Noise of a pair's difference that the plan reckons with before it knows better. */
 export const ASSUMED_NOISE = 0.01;

@@ -1,6 +1,6 @@
 import type { EngineInfo, MetricInfo, Warning } from "../../suites/suite.js";
 import type { LaunchPair } from "../compare/causes/causes.js";
-import type { Evidence } from "../compare/evidence.js";
+import { type Evidence, effectOf } from "../compare/evidence.js";
 import { exactCheck } from "../compare/exact.js";
 import { fieldsText, protocolFields, protocolMismatch } from "../compare/guard.js";
 import { summarizeSide } from "../compare/launches.js";
@@ -74,14 +74,8 @@ export function pairCells(
 /** Effect and p of B over A from the differences of the logarithms, pair by pair. At least one pair. */
 export function pairedEvidence(a: readonly number[], b: readonly number[], level: number): Evidence {
   const differences = a.map((value, i) => Math.log(b[i]!) - Math.log(value));
-  const { estimate, low, high } = centerInterval(differences, level);
   return {
-    effect: {
-      ratio: Math.exp(estimate),
-      low: Number.isFinite(low) ? Math.exp(low) : null,
-      high: Number.isFinite(high) ? Math.exp(high) : null,
-      level,
-    },
+    effect: effectOf(centerInterval(differences, level), level),
     p: signedRank(differences).p,
     noise: standardDeviation(differences),
   };

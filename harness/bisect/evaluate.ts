@@ -1,6 +1,7 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import type { AbComparison } from "../ab/analyse.js";
 import { PAIRS_OF_BLOCK } from "../ab/order.js";
+import { effectOf } from "../compare/evidence.js";
 import type { Effect } from "../compare/types.js";
 import { centerInterval } from "../stats/walsh.js";
 import type { Bisection } from "./bisection.js";
@@ -124,16 +125,10 @@ function variantStates(
       label,
       pairs: differences.length,
       planned,
-      effect: differences.length === 0 ? null : effectOf(differences, 0.95),
+      effect: differences.length === 0 ? null : effectOf(centerInterval(differences, 0.95), 0.95),
       probability: variant === 0 || posterior === null ? null : posterior.steps[variant]!,
     };
   });
-}
-
-function effectOf(differences: number[], level: number): Effect {
-  const { estimate, low, high } = centerInterval(differences, level);
-  const bound = (value: number) => (Number.isFinite(value) ? Math.exp(value) : null);
-  return { ratio: Math.exp(estimate), low: bound(low), high: bound(high), level };
 }
 
 /** Variants that are like neither side: the change then came in more than one step, which this search does not look for. */

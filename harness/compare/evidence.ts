@@ -1,4 +1,4 @@
-import { shiftInterval } from "../stats/hodges-lehmann.js";
+import { type ShiftInterval, shiftInterval } from "../stats/hodges-lehmann.js";
 import { mannWhitney } from "../stats/mann-whitney.js";
 import { launchesToDecide, smallestDetectableShift } from "../stats/power.js";
 import { pooledDeviation } from "../stats/quantile.js";
@@ -22,17 +22,17 @@ export interface Evidence {
 export function gatherEvidence(base: SideSummary, next: SideSummary, level: number): Evidence | null {
   if (base.valid === 0 || next.valid === 0) return null;
   const [x, y] = [base.values.map(Math.log), next.values.map(Math.log)];
-  const { estimate, low, high } = shiftInterval(x, y, level);
   return {
-    effect: {
-      ratio: Math.exp(estimate),
-      low: Number.isFinite(low) ? Math.exp(low) : null,
-      high: Number.isFinite(high) ? Math.exp(high) : null,
-      level,
-    },
+    effect: effectOf(shiftInterval(x, y, level), level),
     p: mannWhitney(x, y).p,
     noise: pooledDeviation([x, y]),
   };
+}
+
+/** A shift of logarithms as a ratio. */
+export function effectOf({ estimate, low, high }: ShiftInterval, level: number): Effect {
+  const bound = (value: number) => (Number.isFinite(value) ? Math.exp(value) : null);
+  return { ratio: Math.exp(estimate), low: bound(low), high: bound(high), level };
 }
 
 /** Smallest relative change that n1 + n2 launches find at the noise seen; null when no change of any size, or no noise is known. */

@@ -1,3 +1,4 @@
+import { POWER } from "../compare/evidence.js";
 import { normalQuantile } from "../stats/normal.js";
 import { median } from "../stats/quantile.js";
 import { qn } from "../stats/robust-scale.js";
@@ -7,7 +8,6 @@ import type { NoiseFloor, Point } from "./types.js";
 
 /** Runs after a change that `smallestChange` supposes: a week's nights. */
 const LATER_RUNS = 5;
-const POWER = 0.8;
 /** Qn takes the square of the length; the newest runs say best how noisy it is now. */
 const NEWEST = 500;
 /** Fewest runs whose spread says anything. */

@@ -1,7 +1,7 @@
 import type { MachineView } from "../../../suites/suite.js";
+import { smallestDetectableChange } from "../../compare/evidence.js";
 import { DEFAULTS } from "../../compare/options.js";
 import { mannWhitney } from "../../stats/mann-whitney.js";
-import { smallestDetectableShift } from "../../stats/power.js";
 import { mean, standardDeviation } from "../../stats/quantile.js";
 import { type Check, note, ok, warn } from "./check.js";
 import { askEngine, type PlacedEngine } from "./engine-process.js";
@@ -9,7 +9,6 @@ import { engineId, enginesHere } from "./engines-here.js";
 
 /** Fresh processes that are timed; also the launches a side for which the smallest change is told. */
 const LAUNCHES = 10;
-const POWER = 0.8;
 /** Beyond this, a comparison of ten launches a side does not find the changes that people look for. */
 const CHANGE_WANTED = 0.1;
 /** A drift between the halves of ten identical launches is believed below this p. */
@@ -48,16 +47,14 @@ function preferred(cells: readonly PlacedEngine[]): PlacedEngine | undefined {
 export function noiseFindings(engine: string, seconds: readonly number[]): Check[] {
   const logs = seconds.map(Math.log);
   const sd = standardDeviation(logs);
-  const { alpha, level, margin } = DEFAULTS;
-  const shift = smallestDetectableShift({ n1: seconds.length, n2: seconds.length, alpha, level, margin }, sd, POWER);
-  const change = Math.expm1(shift);
+  const change = smallestDetectableChange(seconds.length, seconds.length, sd, 1, DEFAULTS) ?? Number.POSITIVE_INFINITY;
   const spread = `${seconds.length} identical launches of ${engine} vary by ${percent(sd)} (one standard deviation)`;
   const found = `with ${seconds.length} + ${seconds.length} launches one cell shows a slowdown of ${percent(change)} four times in five`;
   const half = Math.floor(seconds.length / 2);
   const [early, late] = [logs.slice(0, half), logs.slice(-half)];
   const drift = Math.expm1(mean(late) - mean(early));
   const { p } = mannWhitney(early, late);
-  const drifts = p < DRIFT_P && Math.abs(drift) > margin;
+  const drifts = p < DRIFT_P && Math.abs(drift) > DEFAULTS.margin;
   return [
     change > CHANGE_WANTED
       ? warn("noise", spread, "ncf-bench doctor --level 1; end other work, fix the clocks, and try again")
