@@ -66,6 +66,10 @@ describe("the command that runs a cell again", () => {
       ["run", "--cell", "mode=train", "gpus=1", "--out", "x", "--launches", "7", "--json", "--resume=abc"],
       "ncf-bench run --launches 7 --matrix quick --cell mode=train model=paper-8",
     ],
+    [
+      ["run", "--cells-of", "out/comparison.json", "--launches", "7"],
+      "ncf-bench run --launches 7 --matrix quick --cell mode=train model=paper-8",
+    ],
     [["run", "--set", "epochs=3"], "ncf-bench run --set epochs=3 --matrix quick --cell mode=train model=paper-8"],
     [[], "ncf-bench run --matrix quick --cell mode=train model=paper-8"],
   ])("keeps what decides the measurement and drops what named the old run: %j", (command, wanted) => {

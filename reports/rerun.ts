@@ -1,3 +1,4 @@
+import { shellWord as quoted } from "../harness/compare/next-command.js";
 import type { RunManifest } from "../harness/run/manifest.js";
 import type { Cell } from "../suites/cell.js";
 import type { Axis } from "./axes.js";
@@ -6,6 +7,7 @@ import { cleanLine } from "./text.js";
 /** Options of `run` that belong to the old run alone, with whether a value follows. */
 const DROPPED: Record<string, "none" | "one" | "many"> = {
   "--cell": "many",
+  "--cells-of": "one",
   "--out": "one",
   "--resume": "one",
   "--retry-failed": "none",
@@ -42,6 +44,5 @@ function keptArguments(command: readonly string[]): string[] {
 
 /** Quoted for a POSIX shell where needed; what cannot be typed is written out visibly. */
 export function shellWord(word: string): string {
-  const text = cleanLine(word);
-  return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return quoted(cleanLine(word));
 }
