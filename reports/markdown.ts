@@ -55,10 +55,11 @@ export function renderMarkdown(model: ReportModel, place: MarkdownPlace = "comme
     ].join(" · "),
     ...(labels.length === 0 ? [] : [labels.map((label) => `**${label}**`).join(" · ")]),
     ...(summary.reason === null ? [] : [code(summary.reason)]),
+    ...(summary.accepted === null ? [] : [`${code(summary.baseline!)} was accepted ${code(summary.accepted)}`]),
     `${summary.coverage}.${lostText(model)}`,
     ...(shown.length === 0 ? [] : [cellTable(shown, compared, budget.table)]),
     ...problemLines(cells, budget),
-    ...causeParts(cells),
+    ...causeParts(cells, budget),
     ...(summary.nextCommand === null ? [] : [`Next:\n\n${command(summary.nextCommand)}`]),
     ...(same.length === 0
       ? []
@@ -124,12 +125,12 @@ function problemLines(cells: readonly CellReport[], budget: Budget): string[] {
 }
 
 /** What differs between the sides of each cell that is not the same. */
-function causeParts(cells: readonly CellReport[]): string[] {
+function causeParts(cells: readonly CellReport[], budget: Budget): string[] {
   const lines = cells.flatMap(({ label, verdict }) =>
     (verdict?.causes ?? []).map((cause) => `- ${code(label)}: ${code(cause)}`),
   );
   if (lines.length === 0) return [];
-  return [details("What differs, by cell", fold(lines, BUDGET.causes, (rest) => `- ${rest} more`).join("\n"))];
+  return [details("What differs, by cell", fold(lines, budget.causes, (rest) => `- ${rest} more`).join("\n"))];
 }
 
 function referenceParts({ references }: ReportModel, budget: Budget): string[] {

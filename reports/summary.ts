@@ -1,3 +1,4 @@
+import { acceptedLine } from "../harness/compare/accepted-line.js";
 import type { Comparison, Verdict } from "../harness/compare/types.js";
 import { verdicts } from "../harness/compare/types.js";
 import type { CellReport } from "./cells.js";
@@ -17,6 +18,8 @@ export interface SummaryReport {
   /** Verdicts that occurred; null without a comparison. */
   verdicts: { verdict: Verdict; symbol: string; count: number }[] | null;
   baseline: string | null;
+  /** Who accepted the baseline, when, in place of what and why; null where nobody did under its name. */
+  accepted: string | null;
   nextCommand: string | null;
   cells: number;
   cellsMeasured: number;
@@ -44,6 +47,7 @@ export function summaryReport(cells: readonly CellReport[], comparison: Comparis
       reason: null,
       verdicts: null,
       baseline: null,
+      accepted: null,
       nextCommand: null,
       ...coverage,
     };
@@ -59,6 +63,7 @@ export function summaryReport(cells: readonly CellReport[], comparison: Comparis
       count: comparison.counts[verdict],
     })),
     baseline: cleanLine(comparison.base.label),
+    accepted: comparison.base.accepted === undefined ? null : cleanLine(acceptedLine(comparison.base.accepted)),
     nextCommand: comparison.nextCommand === null ? null : cleanLine(comparison.nextCommand),
     ...coverage,
   };

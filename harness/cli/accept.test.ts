@@ -76,6 +76,18 @@ describe("ncf-bench accept", () => {
     });
   });
 
+  it("is told by the run's page and its Markdown, too", async () => {
+    await ncf("accept", "run-b", "--because", "driver <560> costs 10 %: see @all");
+    const [html, markdown] = await Promise.all(
+      ["--html", "--md"].map(async (kind) => still((await ncf("report", "run-c", "--baseline", "v1", kind, "-")).out)),
+    );
+    expect(html).toContain("<p>v1 was accepted DATE by ");
+    expect(html).toContain(", in place of run-a: driver &lt;560&gt; costs 10 %: see @all</p>");
+    expect(markdown).toContain(
+      "`v1` was accepted `DATE by AUTHOR, in place of run-a: driver <560> costs 10 %: see @all`",
+    );
+  });
+
   it("adds below what is there and changes none of it, also what a person wrote", async () => {
     await ncf("accept", "run-b", "--because", "first\nwith more to say");
     const before = `${await file()}# seen by Bob`;

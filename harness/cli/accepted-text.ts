@@ -1,23 +1,7 @@
-import type { Accepted, AcceptedCell } from "../compare/accepted.js";
+import type { AcceptedCell } from "../compare/accepted.js";
 import { formatPercent, formatSi } from "../console/format.js";
 import { renderTable } from "../console/table.js";
 import { visible } from "../console/visible.js";
-
-/** E.g. `2026-01-31 by Ada <ada@example.org>, in place of run-a: driver 560 is slower here`. */
-export function acceptedLine({
-  at,
-  by,
-  replaces,
-  because,
-}: Pick<Accepted, "at" | "by" | "replaces" | "because">): string {
-  return visible(`${at.slice(0, 10)} by ${by}, in place of ${replaces}: ${oneLine(because)}`);
-}
-
-/** The first line of a reason is its summary, as in a commit's message. */
-export function oneLine(because: string): string {
-  const [first = "", ...rest] = because.split(/\r?\n/);
-  return rest.length === 0 ? first : `${first} …`;
-}
 
 /** What was slower, faster or open when a run was accepted, a row a cell; empty where all was the same. */
 export function acceptedCells(cells: readonly AcceptedCell[], width: { width?: number }): string {

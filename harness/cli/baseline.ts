@@ -1,11 +1,12 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import type { UserError } from "../../errors/user-error.js";
 import { type Accepted, acceptanceOf, readAccepted } from "../compare/accepted.js";
+import { acceptedLine, summaryOf } from "../compare/accepted-line.js";
 import { type Baseline, listBaselines, readBaseline, removeBaseline, saveBaseline } from "../compare/baseline.js";
 import { renderTable } from "../console/table.js";
 import { visible } from "../console/visible.js";
 import { resolveRun } from "../run/run-dir.js";
-import { acceptedCells, acceptedLine, oneLine } from "./accepted-text.js";
+import { acceptedCells } from "./accepted-text.js";
 import type { Register } from "./command.js";
 import { type Io, outJson } from "./io.js";
 
@@ -138,7 +139,7 @@ function printList(listed: readonly Listed[], io: Io): void {
       matrix,
       savedAt,
       `${launchesOk}/${launchesPlanned}`,
-      ...(accepted ? [oneLine(accepted.because)] : []),
+      ...(accepted ? [summaryOf(accepted.because)] : []),
     ];
   });
   io.out(renderTable(columns, rows, io.columns === undefined ? {} : { width: io.columns }));
@@ -148,7 +149,7 @@ function printList(listed: readonly Listed[], io: Io): void {
 function printAccepted(accepted: readonly Accepted[], io: Io): void {
   const width = io.columns === undefined ? {} : { width: io.columns };
   for (const entry of accepted) {
-    io.out(`\n${visible(entry.run)} was accepted ${acceptedLine(entry)}\n${acceptedCells(entry.cells, width)}`);
+    io.out(`\n${visible(`${entry.run} was accepted ${acceptedLine(entry)}`)}\n${acceptedCells(entry.cells, width)}`);
   }
 }
 

@@ -1,10 +1,10 @@
+import { acceptedLine } from "../compare/accepted-line.js";
 import { causeLines } from "../compare/causes/text.js";
 import type { CellComparison, Comparison, MetricComparison, RunReference, Verdict } from "../compare/types.js";
 import { verdicts } from "../compare/types.js";
 import { formatPercent, formatSi, formatSignificant } from "../console/format.js";
 import { renderTable } from "../console/table.js";
 import { visible } from "../console/visible.js";
-import { acceptedLine } from "./accepted-text.js";
 import { confirmationText } from "./compare-confirmation.js";
 import { changeText, countText, intervalText, mediansText } from "./compare-figures.js";
 import { type Io, paint } from "./io.js";
@@ -90,7 +90,7 @@ function runRow(run: RunReference): string[] {
 
 /** Who made the baseline what it is, and why; empty where nothing was accepted. */
 function acceptedText({ label, accepted }: RunReference): string {
-  return accepted === undefined ? "" : `${visible(label)} was accepted ${acceptedLine(accepted)}\n`;
+  return accepted === undefined ? "" : `${visible(`${label} was accepted ${acceptedLine(accepted)}`)}\n`;
 }
 
 /** What differs around the program, under the names of the two sides. */
