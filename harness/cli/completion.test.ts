@@ -1,10 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import { runMain } from "./test-support-io.js";
+
+const installed = (shell: string) => spawnSync(shell, ["-c", "exit"]).status === 0;
 
 let cwd: string;
 beforeEach(() => {
@@ -60,22 +62,57 @@ describe("completion", () => {
     expect(err).toMatch(/Allowed choices are bash, zsh, fish, powershell/);
   });
 
-  it.skipIf(!existsSync("/bin/bash"))("completes in a real bash", async () => {
+  /** What a shell says that has our script and finds the built command on its path. */
+  async function inShell(shell: "bash" | "zsh" | "fish", argv: string[]): Promise<string> {
     const bin = join(cwd, "bin");
     mkdirSync(bin);
     const cli = join(packageRoot(), "dist/harness/cli/bin.js");
     writeFileSync(join(bin, "ncf-bench"), `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`, { mode: 0o755 });
-    writeFileSync(join(cwd, "script.bash"), (await runMain(["completion", "bash"])).out);
+    writeFileSync(join(cwd, `script.${shell}`), (await runMain(["completion", shell])).out);
+    const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, HOME: cwd, TERM: "dumb" };
+    return execFileSync(shell, argv, { cwd, encoding: "utf8", env });
+  }
+
+  it.skipIf(!installed("bash"))("completes in a real bash", async () => {
     const typed = (line: string) => `
       COMP_LINE='${line}'; COMP_POINT=\${#COMP_LINE}; COMPREPLY=()
       _ncf_bench 2>/dev/null; printf '%s|' "\${COMPREPLY[@]}"; echo`;
     const lines = ["ncf-bench run --matrix dgx", "ncf-bench run --dataset synthetic:ml-1", "ncf-bench data inf"];
-    const said = execFileSync("/bin/bash", ["--norc", "-c", `source ./script.bash${lines.map(typed).join("")}`], {
-      cwd,
-      encoding: "utf8",
-      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
-    });
+    const said = await inShell("bash", ["--norc", "-c", `source ./script.bash${lines.map(typed).join("")}`]);
     // After the colon bash has begun a word of its own.
     expect(said.split("\n")).toEqual(["dgx1|dgx1-32g|dgx2|", "ml-100k|ml-1m|", "info|", ""]);
+  });
+
+  it.skipIf(!installed("fish"))("completes in a real fish", async () => {
+    const lines = ["ncf-bench run --matrix dgx", "ncf-bench run --dataset synthetic:ml-1", "ncf-bench data inf"];
+    const typed = lines.map((line) => `; complete -C '${line}'`).join("");
+    const said = await inShell("fish", ["--no-config", "-c", `source script.fish${typed}`]);
+    const names = said
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t")[0]);
+    const dgx = ["dgx1", "dgx1-32g", "dgx2"];
+    expect(names).toEqual([...dgx, "synthetic:ml-100k", "synthetic:ml-1m", "info"]);
+  });
+
+  it.skipIf(!installed("zsh"))("completes in a real zsh, at a terminal", async () => {
+    const lines = ["ncf-bench data inf", "ncf-bench run --dataset synthetic:ml-1m", "ncf-bench run --matrix=dgx1-"];
+    // Each line is typed with a tab behind it; ctrl-x x then writes what stands on the line to a file, and clears it.
+    const script = `
+      zmodload zsh/zpty; zpty z zsh -f -i
+      zpty -w z 'autoload -Uz compinit; compinit -D -u; source ./script.zsh; say() { print -r -- "$BUFFER" >> lines; BUFFER= }'
+      zpty -w z 'zle -N say; bindkey "^Xx" say'
+      for line in ${lines.map((line) => `'${line}'`).join(" ")}; do zpty -w -n z "$line"$'\\t\\x18x'; done
+      zpty -w z exit; while zpty -r z _; do :; done; cat lines`;
+    const completed = [
+      "ncf-bench data info",
+      "ncf-bench run --dataset synthetic:ml-1m",
+      "ncf-bench run --matrix=dgx1-32g",
+    ];
+    // A space behind each: nothing else can follow in its place.
+    expect((await inShell("zsh", ["-f", "-c", script])).split("\n")).toEqual([
+      ...completed.map((line) => `${line} `),
+      "",
+    ]);
   });
 });

@@ -8,6 +8,9 @@ import { completionValues, giveValues } from "./completion/values.js";
 
 const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
 
+/** The library's script for zsh means to keep a candidate's colons from ending it, and its one backslash does nothing. */
+const ZSH_COLON = ["comp//:/\\:", "comp//:/\\\\:"] as const;
+
 const OWN: ReadonlySet<string> = new Set(["completion", "complete"]);
 
 export const registerCompletion: Register = (program, { io, action }) => {
@@ -26,7 +29,8 @@ Examples:
     .action(
       action(async (shell: (typeof SHELLS)[number]) => {
         const name = program.name();
-        io.out(shell === "bash" ? bashScript(name) : printed(() => script(shell, name, name)));
+        const text = shell === "bash" ? bashScript(name) : printed(() => script(shell, name, name));
+        io.out(text.replace(...ZSH_COLON));
         return ExitCode.Ok;
       }),
     );
