@@ -8,7 +8,7 @@ import { packageRoot } from "../storage/package-root.js";
 
 const markdownOf = (page: string) => readFileSync(join(packageRoot(), page), "utf8");
 
-const program = buildProgram({
+const program = await buildProgram({
   io: {
     out: () => undefined,
     err: () => undefined,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
+import { commands } from "../harness/cli/commands.js";
 import { packageRoot } from "../storage/package-root.js";
 
 /** Each takes a tenth of a second and more to load; what needs one imports it when it is called. */
@@ -28,8 +29,20 @@ function packagesAtStart(file: string, seen = new Set<string>()): Set<string> {
   return found;
 }
 
-it("no command loads at its start what only another one needs", () => {
-  const packages = packagesAtStart(join(packageRoot(), "dist/harness/cli/bin.js"));
-  expect([...packages]).toContain("commander");
-  expect(LATE.filter((name) => packages.has(name))).toEqual([]);
+const built = (file: string) => join(packageRoot(), "dist/harness/cli", file);
+
+it("nothing but the command line's own package is loaded before the command is known", () => {
+  expect([...packagesAtStart(built("bin.js"))]).toEqual(["commander"]);
+});
+
+it.each(Object.keys(commands))(
+  "%s loads at its start nothing that only another command needs, or nobody yet",
+  (name) => {
+    const packages = packagesAtStart(built(`${name}.js`));
+    expect(LATE.filter((late) => packages.has(late))).toEqual([]);
+  },
+);
+
+it("compare loads no more than it needs", () => {
+  expect([...packagesAtStart(built("compare.js"))].sort()).toEqual(["string-width", "zod"]);
 });

@@ -1,4 +1,5 @@
-import { openDevices, pluginFor } from "../../suites/ncf/engines/xla/devices.js";
+import { openDevices } from "../../suites/ncf/engines/xla/devices.js";
+import { pluginFor } from "../../suites/ncf/engines/xla/plugin-for.js";
 import { buildProgram, type NamedType } from "../../suites/ncf/engines/xla/programs/signature.js";
 import { type DeviceValues, Runtime } from "../../suites/ncf/engines/xla/runtime.js";
 import { parseModel } from "../../suites/ncf/workload.js";

@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Command } from "commander";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
 import { renderTable } from "../console/table.js";
 import { visible } from "../console/visible.js";
 import type { Register } from "./command.js";
-import { CONFIG_FILES, findConfig } from "./config/file.js";
-import { settingsOf } from "./config/settings.js";
+import { readConfig } from "./config/file.js";
+import { CONFIG_FILES, findConfig } from "./config/find.js";
+import { pathOf, settingsOf } from "./config/settings.js";
 import { outJson } from "./io.js";
 
 const EXAMPLE = `# Options of ncf-bench's commands, by command; the command line's own come first.
@@ -31,7 +31,8 @@ export const registerConfig: Register = (program, { io, action }) => {
     .addHelpText("after", "\nExamples:\n  ncf-bench config show\n  ncf-bench config show --config ci/bench.yaml --json")
     .action(
       action(async (options: { json?: boolean; config?: string | false }) => {
-        const file = options.config === false ? null : findConfig(options.config, io.env, io.cwd);
+        const found = options.config === false ? null : findConfig(options.config, io.env, io.cwd);
+        const file = found && readConfig(found);
         const settings = (file === null ? [] : settingsOf(program, file)).map(({ command, option, value, at }) => ({
           command: pathOf(command),
           option: option.long!,
@@ -83,10 +84,3 @@ export const registerConfig: Register = (program, { io, action }) => {
       }),
     );
 };
-
-/** `data prepare` of the command that is called so. */
-function pathOf(command: Command): string {
-  const names: string[] = [];
-  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
-  return names.join(" ");
-}

@@ -12,7 +12,7 @@ function leaves(command: Command, path: string[] = []): { path: string; command:
 }
 
 const { io, written } = captureIo();
-const program = buildProgram({
+const program = await buildProgram({
   io,
   action:
     (handler) =>

@@ -5,68 +5,12 @@ import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { visible } from "../console/visible.js";
-import { registerAb } from "./ab.js";
-import { registerAccept } from "./accept.js";
-import { registerBaseline } from "./baseline.js";
-import { registerBisect } from "./bisect.js";
-import { registerCalibrate } from "./calibrate.js";
-import { registerCheck } from "./check.js";
-import type { CommandContext, Register } from "./command.js";
+import type { CommandContext } from "./command.js";
+import { calledAlone, commands } from "./commands.js";
 import { addCommonOptions } from "./common-options.js";
-import { registerCompare } from "./compare.js";
-import { registerCompletion } from "./completion.js";
-import { applyConfig } from "./config/apply.js";
-import { registerConfig } from "./config.js";
-import { registerData } from "./data.js";
-import { registerDoctor } from "./doctor.js";
-import { registerExplain } from "./explain.js";
-import { registerExport } from "./export.js";
-import { registerHistory } from "./history.js";
-import { registerInfer } from "./infer.js";
+import { configFor } from "./config/find.js";
 import { type Io, paint } from "./io.js";
 import { referenceArgv } from "./launch/argv.js";
-import { registerList } from "./list.js";
-import { registerMachine } from "./machine.js";
-import { registerPlan } from "./plan.js";
-import { registerReference } from "./reference.js";
-import { registerReport } from "./report.js";
-import { registerRun } from "./run.js";
-import { registerSchema } from "./schema.js";
-import { registerSetup } from "./setup.js";
-import { registerSite } from "./site.js";
-import { registerTest } from "./test.js";
-import { registerTrain } from "./train.js";
-import { registerVerify } from "./verify.js";
-
-const commands: Register[] = [
-  registerRun,
-  registerPlan,
-  registerList,
-  registerData,
-  registerCompare,
-  registerAb,
-  registerBisect,
-  registerExplain,
-  registerBaseline,
-  registerAccept,
-  registerHistory,
-  registerCheck,
-  registerCalibrate,
-  registerReference,
-  registerSchema,
-  registerReport,
-  registerSite,
-  registerExport,
-  registerVerify,
-  registerMachine,
-  registerDoctor,
-  registerSetup,
-  registerConfig,
-  registerCompletion,
-  registerTrain,
-  registerTest,
-  registerInfer,
-];
 
 /** The whole tool as a function: parses `argv` (without node and script), runs the command, returns the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -81,15 +25,16 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       },
   };
   try {
-    await buildProgram(context).parseAsync(referenceArgv(argv), { from: "user" });
+    const program = await buildProgram(context, calledAlone(argv));
+    await program.parseAsync(referenceArgv(argv), { from: "user" });
     return code;
   } catch (error) {
     return reportError(error, io);
   }
 }
 
-/** The commander program with every command registered; also what shell completion and the docs' tests read. */
-export function buildProgram(context: CommandContext): Command {
+/** The commander program with every command, or only one; also what the docs' tests read. */
+export async function buildProgram(context: CommandContext, only: string | null = null): Promise<Command> {
   const { io } = context;
   const program = new Command("ncf-bench")
     .description("Measures how fast a machine trains and serves a recommender (NeuMF), and whether it got slower.")
@@ -104,10 +49,18 @@ export function buildProgram(context: CommandContext): Command {
       getOutHasColors: () => io.color.out,
       getErrHasColors: () => io.color.err,
     });
-  for (const register of commands) register(program, context);
+  for (const name of only === null ? Object.keys(commands) : [only]) (await commands[name]!())(program, context);
   addCommonOptions(program);
-  program.hook("preAction", (_, command) => {
-    applyConfig(program, command, io.env, io.cwd);
+  program.hook("preAction", async (_, command) => {
+    const file = configFor(command, io.env, io.cwd);
+    if (file !== null) {
+      const [{ readConfig }, { applyConfig }] = await Promise.all([
+        import("./config/file.js"),
+        import("./config/apply.js"),
+      ]);
+      // It is checked whole, so by the definitions of all commands.
+      applyConfig(readConfig(file), only === null ? program : await buildProgram(context), command);
+    }
     if (command.opts().quiet === true) silence(io);
   });
   return program;

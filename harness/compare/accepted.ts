@@ -1,10 +1,8 @@
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { stringify } from "yaml";
 import { z } from "zod";
 import { UserError } from "../../errors/user-error.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
-import { readYaml } from "../../storage/read-yaml.js";
 import { storageError } from "../../storage/storage-error.js";
 import { RECORDS_FILE } from "../run/run-dir.js";
 import type { Baseline } from "./baseline.js";
@@ -64,7 +62,7 @@ export interface Acceptance {
 /** All entries, in the file's order; none where there is no file. Throws `UserError` with the place of what is wrong. */
 export async function readAccepted(cwd: string): Promise<Accepted[]> {
   const text = await readText(cwd);
-  return text === null ? [] : parseAccepted(text);
+  return text === null ? [] : await parseAccepted(text);
 }
 
 /** How the baseline stands to the last entry under its name. Null where none was accepted under that name. */
@@ -83,11 +81,13 @@ export function acceptanceOf({ name, run, files }: Baseline, entries: readonly A
 export async function appendAccepted(cwd: string, entry: Accepted): Promise<() => Promise<void>> {
   const path = join(cwd, ACCEPTED_FILE);
   const before = await readText(cwd);
-  const known = before === null ? [] : parseAccepted(before);
+  const known = before === null ? [] : await parseAccepted(before);
   const start = before === null || before.trim() === "" ? HEAD : before.endsWith("\n") ? before : `${before}\n`;
+  const { stringify } = await import("yaml");
   const text = `${start}${stringify([entry], { lineWidth: 120 })}`;
   // A file that somebody wrote in another style may take no further entry below it.
-  if (parseAccepted(text).length !== known.length + 1) throw wrong("takes no further entry below the others", path);
+  if ((await parseAccepted(text)).length !== known.length + 1)
+    throw wrong("takes no further entry below the others", path);
   try {
     await mkdir(dirname(path), { recursive: true });
   } catch (error) {
@@ -105,7 +105,8 @@ async function readText(cwd: string): Promise<string | null> {
   });
 }
 
-function parseAccepted(text: string): Accepted[] {
+async function parseAccepted(text: string): Promise<Accepted[]> {
+  const { readYaml } = await import("../../storage/read-yaml.js");
   const { value, at } = readYaml(text, ACCEPTED_FILE, wrong);
   const parsed = z
     .array(Accepted)

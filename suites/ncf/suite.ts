@@ -4,7 +4,7 @@ import { datasetCounts } from "./data/counts.js";
 import { resolveDataset } from "./data/resolve.js";
 import { datasetSource } from "./data/source.js";
 import { engineNames, findEngine } from "./engines/registry.js";
-import { pluginFor, xlaBackends } from "./engines/xla/devices.js";
+import { pluginFor, xlaBackends } from "./engines/xla/plugin-for.js";
 import { unsupportedOn } from "./engines/xla/targets.js";
 import { ncfMetrics } from "./metrics-info.js";
 import { parseWorkloadOptions, shapeOf } from "./options.js";

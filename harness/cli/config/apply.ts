@@ -1,18 +1,15 @@
 import type { Command } from "commander";
-import { findConfig } from "./file.js";
-import { settingsOf } from "./settings.js";
+import type { ConfigFile } from "./file.js";
+import { pathOf, settingsOf } from "./settings.js";
 
 /**
- * Gives a command the options that a config file has for it and the command line does not. What goes on with a saved run
- * takes nothing from it: that run has its own.
+ * Gives a command the options that a config file has for it and the command line does not.
+ *
+ * @param program all commands, be it built apart from the command.
  */
-export function applyConfig(program: Command, command: Command, env: NodeJS.ProcessEnv, cwd: string): void {
-  const { config: named } = command.opts<{ config?: string | false }>();
-  if (named === false || command.getOptionValueSource("resume") === "cli") return;
-  const file = findConfig(named, env, cwd);
-  if (file === null) return;
+export function applyConfig(file: ConfigFile, program: Command, command: Command): void {
   for (const { command: owner, option, value } of settingsOf(program, file)) {
-    if (owner !== command) continue;
+    if (pathOf(owner) !== pathOf(command)) continue;
     const name = option.attributeName();
     const source = command.getOptionValueSource(name);
     if (source === undefined || source === "default") command.setOptionValueWithSource(name, value, "config");

@@ -1,10 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
 import { UserError } from "../../../errors/user-error.js";
 import { readYaml } from "../../../storage/read-yaml.js";
-
-/** Looked for in the working folder only, never above it: what a command does is told by the folder that it runs in. */
-export const CONFIG_FILES = ["ncf-bench.config.yaml", "ncf-bench.config.yml", "ncf-bench.config.json"] as const;
+import type { ConfigPath } from "./find.js";
 
 const MAX_CONFIG_BYTES = 1024 * 1024;
 
@@ -15,32 +12,8 @@ export interface ConfigFile {
   at(path: readonly PropertyKey[]): string;
 }
 
-/** The named file, else NCF_BENCH_CONFIG's, else the one in the working folder; null where there is none. Throws `UserError`. */
-export function findConfig(named: string | undefined, env: NodeJS.ProcessEnv, cwd: string): ConfigFile | null {
-  const given = named ?? env.NCF_BENCH_CONFIG;
-  if (given) {
-    const where = named === undefined ? "NCF_BENCH_CONFIG" : "--config";
-    if (existsSync(resolve(cwd, given))) return readConfig(resolve(cwd, given), given);
-    throw new UserError({
-      code: "config.missing",
-      what: `there is no file ${given}`,
-      where,
-      hint: "ncf-bench config init",
-    });
-  }
-  const found = CONFIG_FILES.filter((name) => existsSync(join(cwd, name)));
-  if (found.length > 1) {
-    throw new UserError({
-      code: "config.two",
-      what: `there are ${found.join(" and ")}`,
-      where: cwd,
-      hint: "keep one of them, or name one: --config FILE",
-    });
-  }
-  return found[0] === undefined ? null : readConfig(join(cwd, found[0]), found[0]);
-}
-
-function readConfig(path: string, shown: string): ConfigFile {
+/** Throws `UserError` for a file that is no config. */
+export function readConfig({ path, shown }: ConfigPath): ConfigFile {
   const text = readText(path, shown);
   const { value, at } = readYaml(text, shown, wrong);
   // An empty file, or one of comments alone, sets nothing.

@@ -75,3 +75,10 @@ function parsed(option: Option, value: unknown, name: string, at: string): unkno
     throw error;
   }
 }
+
+/** `data prepare` of the command that is called so: its name among all commands. */
+export function pathOf(command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at?.parent; at = at.parent) names.unshift(at.name());
+  return names.join(" ");
+}

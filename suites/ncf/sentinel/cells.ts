@@ -1,7 +1,7 @@
 import { type Cell, cellKey } from "../../cell.js";
 import type { SentinelCell } from "../../suite.js";
 import { findEngine } from "../engines/registry.js";
-import { EMULATED } from "../engines/xla/devices.js";
+import { EMULATED } from "../engines/xla/plugin-for.js";
 
 /**
  * The cells to time a sentinel on for a run of these: one for each engine, backend and kind of device among them. Engines

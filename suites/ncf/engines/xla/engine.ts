@@ -1,8 +1,8 @@
 import type { Cell } from "../../../cell.js";
 import type { MachineView, SentinelReading, Unsupported } from "../../../suite.js";
 import type { NcfEngine, NcfSession, OpenRequest } from "../../engine.js";
-import { EMULATED, pluginFor, xlaBackends } from "./devices.js";
 import { explainFailure } from "./failure.js";
+import { EMULATED, pluginFor, xlaBackends } from "./plugin-for.js";
 
 /** NeuMF compiled by XLA through a PJRT plugin, on the CPU or on one or more GPUs. */
 export const xlaEngine: NcfEngine = {

@@ -4,7 +4,8 @@ import { UnsupportedError } from "../../engine.js";
 import { sentinelInputs } from "../../sentinel/inputs.js";
 import { measureSentinel } from "../../sentinel/measure.js";
 import { cpuSentinel, gpuSentinel } from "../../sentinel/program.js";
-import { openDevices, pluginFor } from "./devices.js";
+import { openDevices } from "./devices.js";
+import { pluginFor } from "./plugin-for.js";
 
 /** Times the frozen StableHLO program on the first device of the cell's plugin, under XLA's default pipeline. */
 export async function xlaSentinel(cell: Cell, machine: MachineView): Promise<SentinelReading> {

@@ -3,10 +3,11 @@ import { globalBatch } from "../../../cell.js";
 import type { Warning } from "../../../suite.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
 import { PhaseClock } from "../../phase-clock.js";
-import { EMULATED, type OpenedDevices } from "./devices.js";
+import type { OpenedDevices } from "./devices.js";
 import { epochInputs, trainBitmap } from "./epoch-inputs.js";
 import { deviceTensors, type ModelSizes, toDevice } from "./layout.js";
 import { numericsOf } from "./numerics.js";
+import { EMULATED } from "./plugin-for.js";
 import { epochItems, epochSteps } from "./programs/samples.js";
 import {
   epochProgram,
