@@ -51,12 +51,29 @@ export function tieFreeDistribution(n1: number, n2: number): Float64Array {
   const key = `${size},${Math.max(n1, n2)}`;
   const known = cache.get(key);
   if (known) return known;
-  const offset = (size * (size - 1)) / 2;
-  const scores = Array.from({ length: n1 + n2 }, (_, rank) => rank);
-  const distribution = normalized(subsetSums(scores, size).subarray(offset));
+  const distribution = normalized(boundedPartitions(size, Math.max(n1, n2)));
   if (cache.size > 500) cache.clear();
   cache.set(key, distribution);
   return distribution;
+}
+
+/**
+ * In how many ways at most m numbers from 1 to n sum to u, for u = 0 … m n: the coefficients of the Gaussian binomial
+ * (n + m over m), made factor by factor, (1 - q^(n+i)) / (1 - q^i). Only their rising half is computed, where the terms that
+ * are subtracted are the smaller ones, so that float64 keeps them to about 1e-14; the other half mirrors it. Source: G. E.
+ * Andrews, "The Theory of Partitions", 1976, section 3.2.
+ */
+function boundedPartitions(m: number, n: number): Float64Array {
+  const top = m * n;
+  const half = top >> 1;
+  const ways = new Float64Array(top + 1);
+  ways[0] = 1;
+  for (let i = 1; i <= m; i++) {
+    for (let u = half; u >= n + i; u--) ways[u]! -= ways[u - n - i]!;
+    for (let u = i; u <= half; u++) ways[u]! += ways[u - i]!;
+  }
+  for (let u = half + 1; u <= top; u++) ways[u] = ways[top - u]!;
+  return ways;
 }
 
 /** Counts as probabilities. */
