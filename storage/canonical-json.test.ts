@@ -48,6 +48,13 @@ describe("canonicalJson", () => {
   });
 });
 
+/** Arrays in each other, as JSON.stringify indents them. */
+function nested(levels: number): string {
+  let value: unknown[] = [];
+  for (let level = 1; level < levels; level++) value = [value];
+  return JSON.stringify(value, null, 2);
+}
+
 describe("parseStrictJson", () => {
   it("reads what canonicalJson wrote, and all that JSON.parse reads of ordinary documents", () => {
     fc.assert(
@@ -56,6 +63,7 @@ describe("parseStrictJson", () => {
         if (/"(__proto__|constructor|prototype)":/.test(text)) return;
         expect(parseStrictJson(text)).toEqual(JSON.parse(text));
         expect(parseStrictJson(JSON.stringify(value, null, 3))).toEqual(JSON.parse(text));
+        expect(parseStrictJson(`${JSON.stringify(value, null, 2)}\n`)).toEqual(JSON.parse(text));
         expect(parseStrictJson(canonicalJson(value))).toEqual(value);
       }),
       { seed: 2, numRuns: 1000 },
@@ -98,6 +106,10 @@ describe("parseStrictJson", () => {
     ["a byte order mark", "\ufeff{}", /unexpected character/],
     ["65 levels", "[".repeat(65) + "]".repeat(65), /deeper than 64/],
     ["200,000 brackets", "[".repeat(200_000), /deeper than 64/],
+    ["65 levels, indented", nested(65), /deeper than 64/],
+    ["a key twice, indented", '{\n  "a": 1,\n  "a": 1\n}', /"a" twice/],
+    ["__proto__, indented", '{\n  "__proto__": 1\n}', /"__proto__" is refused/],
+    ["an integer that loses digits, indented", "[\n  9007199254740993\n]\n", /loses digits/],
     ["nothing", "", /unexpected end/],
   ])("refuses %s", (_name, text, message) => {
     expect(() => parseStrictJson(text)).toThrow(message);
@@ -105,6 +117,7 @@ describe("parseStrictJson", () => {
 
   it("reads 64 levels, large exact integers and a string of four million characters", () => {
     expect(parseStrictJson(`${"[".repeat(64)}${"]".repeat(64)}`)).toBeInstanceOf(Array);
+    expect(parseStrictJson(nested(64))).toBeInstanceOf(Array);
     expect(parseStrictJson("[9007199254740992,1e21,-0]")).toEqual([2 ** 53, 1e21, -0]);
     const long = "ä".repeat(4_000_000);
     expect(parseStrictJson(JSON.stringify(long))).toBe(long);

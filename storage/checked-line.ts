@@ -1,11 +1,10 @@
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { canonicalJson, sha256Hex } from "./canonical-json.js";
 import { decodeNonFinite, encodeNonFinite } from "./non-finite.js";
 import { parseStrictJson } from "./strict-json.js";
 
 export { decodeNonFinite, encodeNonFinite };
-
-const UTF8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * One JSON line (without its newline) that carries its own checksum in the member `check`: 16 hexadecimal digits of the
@@ -17,40 +16,35 @@ export function sealLine(value: Readonly<Record<string, unknown>>): string {
 }
 
 const CHECK = Buffer.from(',"check":"');
-const CHECK_END = CHECK.length + 17;
 
-/**
- * The value that `sealLine` wrote, without `check`. Throws an `Error` that says what is wrong with the line.
- *
- * @param shorten takes from the text of a line that is as it was written what need not be parsed.
- */
-export function openLine(bytes: Uint8Array, shorten = (text: string) => text): Record<string, unknown> {
+/** The value that `sealLine` wrote, without `check`. Throws an `Error` that says what is wrong with the line. */
+export function openLine(bytes: Uint8Array): Record<string, unknown> {
   const line = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text: string;
-  try {
-    text = UTF8.decode(line);
-  } catch {
-    throw new Error("not UTF-8");
-  }
-  return isUnchanged(line) ? openUnchanged(shorten(text)) : openAny(text);
+  if (!isUtf8(line)) throw new Error("not UTF-8");
+  const text = line.toString();
+  if (sealOf(line) === null) return openAny(text);
+  const { check: _, ...rest } = JSON.parse(text) as Record<string, unknown>;
+  return decodeIfNeeded(rest, text) as Record<string, unknown>;
 }
 
 /**
- * Whether a line is, to the byte, what `sealLine` wrote: without the checksum it is then the canonical JSON that the checksum
- * is of. Nothing needs to be written again to be compared, nor parsed strictly.
+ * Where the member `check` stands, with the comma before it, in a line that is, to the byte, what `sealLine` wrote; else null.
+ * Without that member such a line is the canonical JSON that the checksum is of: nothing needs to be written again to be
+ * compared, nor parsed strictly.
  */
-function isUnchanged(line: Buffer): boolean {
-  const at = line.indexOf(CHECK);
-  if (at < 0) return false;
-  const hash = createHash("sha256")
-    .update(line.subarray(0, at))
-    .update(line.subarray(at + CHECK_END));
-  return hash.digest("hex").slice(0, 16) === line.toString("latin1", at + CHECK.length, at + CHECK_END - 1);
+export function sealOf(line: Buffer): { from: number; to: number } | null {
+  const from = line.indexOf(CHECK);
+  if (from < 0) return null;
+  const to = from + CHECK.length + 17;
+  const hash = createHash("sha256").update(line.subarray(0, from)).update(line.subarray(to)).digest("hex");
+  return hash.startsWith(line.toString("latin1", from + CHECK.length, to - 1)) && to <= line.length
+    ? { from, to }
+    : null;
 }
 
-function openUnchanged(text: string): Record<string, unknown> {
-  const { check: _, ...rest } = JSON.parse(text) as Record<string, unknown>;
-  return text.includes('{"nonfinite":') ? (decodeNonFinite(rest) as Record<string, unknown>) : rest;
+/** What JSON said, its NaN and infinities back in their place, which only a text with their mark can hold. */
+export function decodeIfNeeded(value: unknown, text: string): unknown {
+  return text.includes('{"nonfinite":') ? decodeNonFinite(value) : value;
 }
 
 /** The value of a line whose members may stand in any order, with any space between them. */

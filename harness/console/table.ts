@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import { visible } from "./visible.js";
+import { textWidth } from "./width.js";
 import { pad, wrap } from "./wrap.js";
 
 export interface Column {
@@ -31,9 +31,7 @@ export function renderTable(
 ): string {
   const titles = columns.map((column) => visible(column.title));
   const cells = rows.map((row) => columns.map((_, i) => visible(row[i] ?? "")));
-  const natural = titles.map((title, i) =>
-    Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[i]!)), 1),
-  );
+  const natural = titles.map((title, i) => Math.max(textWidth(title), ...cells.map((row) => textWidth(row[i]!)), 1));
   const widths = fitWidths(columns, natural, opts.width ?? Number.POSITIVE_INFINITY);
   if (widths === null) return renderBlocks(columns, titles, cells, opts.width!);
   const lines = [
@@ -89,7 +87,7 @@ function renderBlocks(
   width: number,
 ): string {
   const label = Math.min(
-    Math.max(...titles.map((title) => stringWidth(title))),
+    Math.max(...titles.map((title) => textWidth(title))),
     Math.max(1, Math.floor(width / 2) - GAP),
   );
   const room = Math.max(1, width - label - GAP);

@@ -11,11 +11,17 @@ export function visible(text: string): string {
     .replaceAll("##[", "#\\x23[");
 }
 
+/** What `visible` escapes but line breaks: one class, since with an alternative V8 takes seven times as long to find nothing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNSEEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cf}\u2028\u2029]/gu;
+
 /** JSON with its characters that `visible` writes out as `\uXXXX`, which reads back as the same value. */
 export function visibleJson(json: string): string {
-  return json.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]|(?<=#)#(?=\[)/gu, (char) =>
-    char.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`),
-  );
+  return json.replace(UNSEEN, (char) => char.replace(/[\s\S]/g, jsonEscape)).replaceAll("##[", `#${jsonEscape("#")}[`);
+}
+
+function jsonEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 function escaped(char: string): string {

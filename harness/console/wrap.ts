@@ -1,10 +1,10 @@
-import stringWidth from "string-width";
+import { textWidth } from "./width.js";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Pads to a width in terminal columns; text that is already wider is returned as it is. */
 export function pad(text: string, width: number, align: "left" | "right"): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - textWidth(text)));
   return align === "right" ? space + text : text + space;
 }
 
@@ -13,17 +13,18 @@ export function pad(text: string, width: number, align: "left" | "right"): strin
  * anywhere between graphemes. Nothing is left out. A single grapheme wider than `width` gets a line of its own.
  */
 export function wrap(text: string, width: number): string[] {
+  if (textWidth(text) <= width) return [text.trimEnd()];
   const lines: string[] = [];
   let line = "";
   for (const piece of text.split(/(?<=[ /,:])/)) {
-    if (stringWidth(line) + stringWidth(piece.trimEnd()) <= width) {
+    if (textWidth(line) + textWidth(piece.trimEnd()) <= width) {
       line += piece;
       continue;
     }
     if (line.trim() !== "") lines.push(line.trimEnd());
     line = "";
     for (const { segment } of graphemes.segment(piece)) {
-      if (line !== "" && segment !== " " && stringWidth(line) + stringWidth(segment) > width) {
+      if (line !== "" && segment !== " " && textWidth(line) + textWidth(segment) > width) {
         lines.push(line.trimEnd());
         line = "";
       }

@@ -6,7 +6,9 @@ import { sealLine } from "../../storage/checked-line.js";
 import { type Cell, cellKey } from "../../suites/cell.js";
 import type { LaunchResult } from "../../suites/suite.js";
 import { buildRecord, protocolHash, type RecordParts, recordId } from "./build.js";
+import { recordParser } from "./parse-line.js";
 import { LaunchRecord } from "./schema.js";
+import { sealedRecordReader } from "./sealed-record.js";
 import { appendRecord, readRecords, setAsideTornTail } from "./store.js";
 
 const cell: Cell = {
@@ -117,6 +119,38 @@ describe("readRecords", () => {
     const all = await readRecords(file);
     expect(all.records[3]!.protocol).toBe(all.records[0]!.protocol);
     expect(all.records[3]!.engine).toBe(all.records[0]!.engine);
+  });
+
+  it.each([
+    ["a mark inside the protocol", { protocol: { inner: { a: { b: 1 }, protocolHash: 1 }, z: 2 } }],
+    ["a mark inside the engine", { engine: { ...result.engine, within: { epochs: "[" }, observed: { a: 1 } } }],
+    ["metrics with marks for names", { metrics: { '},"protocolHash":': 1, '],"key":': 2 } }],
+    ["text that is not ASCII", { warnings: [{ code: "ü", message: "日本 \u2028" }] }],
+    ["a member that a newer minor added", { memory: { peakRssBytes: 1, engineBytes: null, pinned: { bytes: 2 } } }],
+  ])("reads the same from a written line as from any other: %s", (_, said) => {
+    const written = sealLine({ ...record(0), ...said });
+    const { check, ...rest } = JSON.parse(written) as Record<string, unknown>;
+    for (const samples of [true, false]) {
+      const parse = recordParser(samples);
+      const fromAny = parse(Buffer.from(JSON.stringify({ check, ...rest })), "there");
+      expect(parse(Buffer.from(written), "here")).toEqual(fromAny);
+      expect(fromAny).toMatchObject(samples ? said : { ...said, epochs: [] });
+    }
+  });
+
+  it("takes the short way for what a launch that ran wrote, and for nothing else", () => {
+    const short = sealedRecordReader(false);
+    expect(short(Buffer.from(sealLine(record(0))))).toMatchObject({ key: parts.key, epochs: [] });
+    const others = [
+      sealLine({ ...record(0), engine: null }),
+      sealLine({ ...record(0), schema: "ncf-bench.record/1.1" }),
+      sealLine({ ...record(0), cell: { ...cell, precision: "fp8" } }),
+      sealLine({ ...record(0), launch: -1 }),
+      sealLine(record(0)).replace('"seed":7', '"seed":8'),
+      sealLine(record(0)).slice(0, -1),
+      "",
+    ];
+    for (const line of others) expect(short(Buffer.from(line)), line).toBeNull();
   });
 
   it("a line that was changed in a sample is damage, also where samples are not read", async () => {

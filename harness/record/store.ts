@@ -3,7 +3,7 @@ import { UserError } from "../../errors/user-error.js";
 import { appendLine } from "../../storage/append-line.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
 import { sealLine } from "../../storage/checked-line.js";
-import { MAX_LINE_BYTES, readLines } from "../../storage/read-lines.js";
+import { type Line, MAX_LINE_BYTES, readLineBatches } from "../../storage/read-lines.js";
 import { storageError } from "../../storage/storage-error.js";
 import { recordParser } from "./parse-line.js";
 import type { LaunchRecord } from "./schema.js";
@@ -53,23 +53,24 @@ export async function readRecords(file: string, { samples = true } = {}): Promis
   const found: RecordsFile = { records: [], damage: [] };
   const ids = new Map<string, number>();
   const parse = recordParser(samples);
-  try {
-    for await (const line of readLines(file)) {
-      const at = { offset: line.offset, line: line.number, torn: !line.terminated };
-      const reject = (message: string) => found.damage.push({ ...at, message });
-      if (line.bytes === null) reject(`longer than ${MAX_LINE_BYTES} bytes`);
-      else if (line.length > 0) {
-        const record = parse(line.bytes, `${file}:${line.number}`);
-        const first = typeof record === "string" ? undefined : ids.get(record.id);
-        if (typeof record === "string") reject(record);
-        else if (!line.terminated) reject("the newline at the end is missing: the record was not finished");
-        else if (first !== undefined) reject(`the record of line ${first} again (id ${record.id})`);
-        else {
-          ids.set(record.id, line.number);
-          found.records.push(record);
-        }
+  const take = (line: Line): void => {
+    const at = { offset: line.offset, line: line.number, torn: !line.terminated };
+    const reject = (message: string) => found.damage.push({ ...at, message });
+    if (line.bytes === null) reject(`longer than ${MAX_LINE_BYTES} bytes`);
+    else if (line.length > 0) {
+      const record = parse(line.bytes, `${file}:${line.number}`);
+      const first = typeof record === "string" ? undefined : ids.get(record.id);
+      if (typeof record === "string") reject(record);
+      else if (!line.terminated) reject("the newline at the end is missing: the record was not finished");
+      else if (first !== undefined) reject(`the record of line ${first} again (id ${record.id})`);
+      else {
+        ids.set(record.id, line.number);
+        found.records.push(record);
       }
     }
+  };
+  try {
+    for await (const lines of readLineBatches(file)) for (const line of lines) take(line);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT")
       throw storageError(error, file, "could not read the records");
