@@ -42,9 +42,9 @@ export function sealOf(line: Buffer): { from: number; to: number } | null {
     : null;
 }
 
-/** What JSON said, its NaN and infinities back in their place, which only a text with their mark can hold. */
+/** `decodeNonFinite` of what a text's JSON says: where the text has no mark of them, there is none. */
 export function decodeIfNeeded(value: unknown, text: string): unknown {
-  return text.includes('{"nonfinite":') ? decodeNonFinite(value) : value;
+  return text.includes('"nonfinite":') ? decodeNonFinite(value) : value;
 }
 
 /** The value of a line whose members may stand in any order, with any space between them. */

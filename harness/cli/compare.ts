@@ -4,8 +4,6 @@ import { compareConfirmed } from "../compare/confirm.js";
 import { explainCell } from "../compare/explain.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import type { Register } from "./command.js";
-import { printExplanation } from "./compare-explain.js";
-import { printComparison } from "./compare-text.js";
 import { outJson } from "./io.js";
 import { findRunOrBaseline } from "./run-arguments.js";
 import { share } from "./share.js";
@@ -75,8 +73,8 @@ export const registerCompare: Register = (program, { io, action }) => {
             : compareConfirmed(base, next, again, { ...settings, labels: { ...labels, confirm: options.confirm! } });
         const explanation = options.explain === undefined ? null : explainCell(comparison, options.explain);
         if (options.json) outJson(io, explanation ?? comparison);
-        else if (explanation !== null) printExplanation(explanation, io);
-        else printComparison(comparison, io, { all: options.all === true });
+        else if (explanation !== null) (await import("./compare-explain.js")).printExplanation(explanation, io);
+        else (await import("./compare-text.js")).printComparison(comparison, io, { all: options.all === true });
         return comparison.exitCode;
       }),
     );

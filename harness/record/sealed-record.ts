@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import type { z } from "zod";
+import { z } from "zod";
 import { decodeIfNeeded, sealOf } from "../../storage/checked-line.js";
 import { LaunchRecord, RECORD_SCHEMA } from "./schema.js";
 
@@ -32,7 +32,9 @@ const SAMPLES = { epochs: true, evaluations: true, inference: true } as const;
  */
 export function sealedRecordReader(samples: boolean): (line: Buffer) => LaunchRecord | null {
   const [cells, engines, protocols] = [parsedOnce(Cell), parsedOnce(Engine), parsedOnce(Protocol)];
-  const Rest = samples ? LaunchRecord.omit(REPEATED) : LaunchRecord.omit({ ...REPEATED, ...SAMPLES });
+  const { shape } = samples ? LaunchRecord.omit(REPEATED) : LaunchRecord.omit({ ...REPEATED, ...SAMPLES });
+  // Only asked whether it fits: other members may be there, and need not be copied.
+  const Rest = z.compile(z.object(shape));
   const none = samples ? null : { epochs: [], evaluations: [], inference: [] };
   return (line) => {
     const seal = sealOf(line);

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { z } from "zod";
 import { UserError } from "../../errors/user-error.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
-import { decodeNonFinite, encodeNonFinite } from "../../storage/checked-line.js";
+import { decodeIfNeeded, encodeNonFinite } from "../../storage/checked-line.js";
 import { storageError } from "../../storage/storage-error.js";
 import { parseStrictJson } from "../../storage/strict-json.js";
 import type { LaunchRecord } from "../record/schema.js";
@@ -151,6 +152,8 @@ async function findRun(idOrPath: string, cwd: string): Promise<string> {
   });
 }
 
+const Manifest = z.compile(RunManifest);
+
 async function readManifest(path: string): Promise<RunManifest> {
   const damaged = (what: string): UserError =>
     new UserError({
@@ -163,7 +166,8 @@ async function readManifest(path: string): Promise<RunManifest> {
   if (size > MAX_MANIFEST_BYTES) throw damaged(`larger than ${MAX_MANIFEST_BYTES} bytes`);
   let value: unknown;
   try {
-    value = decodeNonFinite(parseStrictJson(await readFile(path, "utf8")));
+    const text = await readFile(path, "utf8");
+    value = decodeIfNeeded(parseStrictJson(text), text);
   } catch (error) {
     throw damaged(`is not what was written: ${(error as Error).message}`);
   }
@@ -178,7 +182,7 @@ async function readManifest(path: string): Promise<RunManifest> {
       hint: "read it with the version of ncf-bench that wrote it, or a newer one",
     });
   }
-  const parsed = RunManifest.safeParse(value);
+  const parsed = Manifest.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   throw damaged(`is not a run's manifest: ${issue.path.join(".")}: ${issue.message}`);

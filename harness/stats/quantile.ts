@@ -4,7 +4,7 @@
  * NaN for an empty sample.
  */
 export function quantile(values: readonly number[], p: number): number {
-  return sortedQuantile(Float64Array.from(values).sort(), p);
+  return sortedQuantile(new Float64Array(values).sort(), p);
 }
 
 /** `quantile` of values that are sorted already. */
