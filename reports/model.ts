@@ -58,7 +58,7 @@ export interface ReportInput {
   check?: CheckResult | null;
   /** Published tables, for the lines beside the measured ones. */
   sources?: readonly Source[];
-  /** The metrics of a suite by its name, e.g. `(name) => getSuite(name).metrics`. */
+  /** The metrics of a suite by its name, e.g. `suiteMetrics`. */
   metricsOf: MetricsOf;
 }
 

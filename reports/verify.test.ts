@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadPublished } from "../reference/load.js";
+import { suiteMetrics } from "../suites/metrics.js";
 import { embeddedText, parseEmbedded, scriptJson } from "./embedded.js";
 import { renderHtml } from "./html.js";
 import { modelOfRaw, type RawReport, rawReport } from "./raw.js";
@@ -7,7 +8,7 @@ import { gpuRun } from "./test-support-gpu.js";
 import { HOSTILE } from "./test-support-hostile.js";
 import { sampleRun } from "./test-support-run.js";
 import { verifyReport } from "./verify.js";
-import { programVersion, suiteMetrics } from "./write.js";
+import { programVersion } from "./write.js";
 
 const references = await loadPublished();
 

@@ -5,13 +5,14 @@ import { LaunchRecord } from "../harness/record/schema.js";
 import { RunManifest } from "../harness/run/manifest.js";
 import { canonicalJson } from "../storage/canonical-json.js";
 import { encodeNonFinite } from "../storage/checked-line.js";
+import { suiteMetrics } from "../suites/metrics.js";
 import { pageDiscrepancies } from "./dom-diff.js";
 import { embeddedText, parseEmbedded } from "./embedded.js";
 import { renderHtml } from "./html.js";
 import { modelOfRaw, type RawReport } from "./raw.js";
 import { type Discrepancy, metricDiscrepancies } from "./recompute.js";
 import { cleanLine } from "./text.js";
-import { programVersion, suiteMetrics } from "./write.js";
+import { programVersion } from "./write.js";
 
 export interface Verification {
   run: string;

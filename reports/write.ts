@@ -4,7 +4,7 @@ import type { Run } from "../harness/run/run-dir.js";
 import { loadReferences } from "../reference/load.js";
 import { writeFileAtomic } from "../storage/atomic-write.js";
 import { packageRoot } from "../storage/package-root.js";
-import { getSuite } from "../suites/suites.js";
+import { suiteMetrics } from "../suites/metrics.js";
 import { renderHtml } from "./html.js";
 import { renderMarkdown } from "./markdown.js";
 import type { ReportModel } from "./model.js";
@@ -40,10 +40,6 @@ export async function writeReport(run: Run, options: ReportOptions): Promise<{ h
   await writeFileAtomic(paths.html, renderHtml(model, raw));
   await writeFileAtomic(paths.markdown, renderMarkdown(model));
   return paths;
-}
-
-export function suiteMetrics(suite: string) {
-  return getSuite(suite).metrics;
 }
 
 export function programVersion(): string {

@@ -10,7 +10,7 @@ import type { LaunchRecord } from "../../harness/record/schema.js";
 import { RECORDS_FILE, writeManifest } from "../../harness/run/run-dir.js";
 import { gaussian, uniform } from "../../harness/stats/random.js";
 import { sealLine } from "../../storage/checked-line.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 
 const EPOCHS = 5;
 const filler = (name: string, count: number) =>
@@ -27,7 +27,7 @@ export async function writeDrawnRuns(
   const draw = uniform(1);
   const { base, next } = simulatedRuns(
     { source: "simulated", noise: "normal", cv: 0.01, launches, cells, slowdown: 0.1, margin: 0.02, trials: 1 },
-    (suite) => getSuite(suite).metrics,
+    suiteMetrics,
   )({ uniform: draw, normal: gaussian(draw) }, 0);
   return [await writeRun(dir, base), await writeRun(dir, next)];
 }

@@ -4,7 +4,7 @@ import { simulatedRuns } from "../../harness/calibrate/simulated-runs.js";
 import type { RunData } from "../../harness/compare/run-data.js";
 import { recordId } from "../../harness/record/build.js";
 import { gaussian, uniform } from "../../harness/stats/random.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { writeRun } from "../compare/drawn-runs.js";
 
 /** Each cell's level steps by 8 % this often, the cells by turns, with a new commit. */
@@ -25,7 +25,7 @@ export async function writeStoredRuns(
   const draw = uniform(1);
   const { base } = simulatedRuns(
     { source: "simulated", noise: "normal", cv: 0.01, slowdown: 0, margin: 0.02, trials: 1, ...size },
-    (suite) => getSuite(suite).metrics,
+    suiteMetrics,
   )({ uniform: draw, normal: gaussian(draw) }, 0);
   for (let at = 0; at < size.runs; at++) {
     if (existsSync(join(dir, runId(at), "run.json"))) continue;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ExitCode } from "../../errors/exit-code.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { DEFAULTS } from "../compare/options.js";
 import type { CellComparison, Comparison, Verdict } from "../compare/types.js";
 import { type BoundName, boundsOf } from "./bounds.js";
@@ -11,10 +11,9 @@ import { type Gate, realGate } from "./gate.js";
 import { type Grid, QUICK, simulatedExperiments } from "./grid.js";
 
 const { alpha, level, margin } = DEFAULTS;
-const metricsOf = (name: string) => getSuite(name).metrics;
 
 function measureWith(gate: Gate, experiments: readonly Experiment[], seed: number): Row[] {
-  const run = chunkRunner(gate, { alpha, metricsOf, stored: null });
+  const run = chunkRunner(gate, { alpha, metricsOf: suiteMetrics, stored: null });
   return experiments.map((experiment) => ({
     ...experiment,
     tally: chunksOf(experiment, seed).map(run).reduce(addTallies, NOTHING),

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import type { RunData } from "../compare/run-data.js";
 import { type Chunk, chunkRunner } from "./chunk.js";
 import type { Tally } from "./experiment.js";
@@ -14,5 +14,5 @@ export interface ThreadData {
 export type Answer = Tally;
 
 const { alpha, stored } = workerData as ThreadData;
-const run = chunkRunner(realGate, { alpha, stored, metricsOf: (name) => getSuite(name).metrics });
+const run = chunkRunner(realGate, { alpha, stored, metricsOf: suiteMetrics });
 parentPort!.on("message", (chunk: Chunk) => parentPort!.postMessage(run(chunk) satisfies Answer));

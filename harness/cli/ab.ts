@@ -1,7 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { analyse } from "../ab/analyse.js";
 import { sharedCells } from "../ab/cells.js";
 import { type ExperimentRequest, planExperiment } from "../ab/create.js";
@@ -159,7 +159,7 @@ async function conclude(dir: string, interrupted: boolean, json: boolean, io: Io
     io.err(`next     ncf-bench ab --resume ${name}\n`);
     return ExitCode.Interrupted;
   }
-  const comparison = analyse(saved.experiment, saved, (suite) => getSuite(suite).metrics, name);
+  const comparison = analyse(saved.experiment, saved, suiteMetrics, name);
   if (json) outJson(io, { ...comparison, dir });
   else printAb(comparison, io);
   io.err(`${paint(io.color.err, "dim", "records")}  ${dir}\n`);

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { acceptRun } from "../compare/accept.js";
 import { ACCEPTED_FILE } from "../compare/accepted.js";
 import { isBaseline, listBaselines } from "../compare/baseline.js";
@@ -58,7 +58,7 @@ export const registerAccept: Register = (program, { io, action }) => {
           because: options.because,
           by: await author(io),
           force: options.force === true,
-          metricsOf: (suite) => getSuite(suite).metrics,
+          metricsOf: suiteMetrics,
           ...(options.margin === undefined ? {} : { margin: share(options.margin) }),
           ...(options.alpha === undefined ? {} : { alpha: share(options.alpha) }),
         });

@@ -1,6 +1,6 @@
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { calibration, type StoredRun } from "../calibrate/calibration.js";
 import type { Experiment } from "../calibrate/experiment.js";
 import type { GateOptions } from "../calibrate/gate.js";
@@ -61,8 +61,7 @@ async function calibrate(options: CalibrateOptions, io: Io): Promise<ExitCode> {
   });
   const grid = calibrationGrid(options, margin);
   const run = label === undefined ? null : await findRunOrBaseline(label, io.cwd);
-  const metricsOf = (suite: string) => getSuite(suite).metrics;
-  const stored = run === null ? null : describeStored(run, { margin, alpha, metricsOf });
+  const stored = run === null ? null : describeStored(run, { margin, alpha, metricsOf: suiteMetrics });
   const experiments = stored === null ? simulatedExperiments(grid) : storedExperiments(grid, stored);
   const progress = progressView(io, experiments);
   const rows = await measure(experiments, {

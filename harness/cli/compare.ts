@@ -1,4 +1,4 @@
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { compareRuns } from "../compare/compare.js";
 import { compareConfirmed } from "../compare/confirm.js";
 import { explainCell } from "../compare/explain.js";
@@ -65,7 +65,7 @@ export const registerCompare: Register = (program, { io, action }) => {
         const base = await find(baseline);
         const next = await find(run);
         const again = options.confirm === undefined ? null : await find(options.confirm);
-        const settings = { ...numbers, crossMachine, metric, metricsOf: (name: string) => getSuite(name).metrics };
+        const settings = { ...numbers, crossMachine, metric, metricsOf: suiteMetrics };
         const labels = { base: baseline, next: run };
         const comparison =
           again === null

@@ -1,5 +1,5 @@
 import { ExitCode } from "../../errors/exit-code.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { explainRuns } from "../compare/phases/explain-change.js";
 import { findCells } from "../compare/phases/find-cells.js";
 import type { ChangeExplanation } from "../compare/phases/types.js";
@@ -46,7 +46,7 @@ export const registerExplain: Register = (program, { io, action }) => {
         const explanation = explainRuns(base, next, {
           ...(cell === undefined ? {} : { keys: findCells(base.manifest.cells, cell) }),
           metric: metric ?? null,
-          metricsOf: (name) => getSuite(name).metrics,
+          metricsOf: suiteMetrics,
           labels: { base: baseline, next: run },
         });
         if (json) outJson(io, explanation);

@@ -5,7 +5,7 @@ import { UserError } from "../../errors/user-error.js";
 import { type ExportFormat, exportFormats } from "../../reports/exports/formats.js";
 import { exportInput } from "../../reports/exports/input.js";
 import { writeFileAtomic } from "../../storage/atomic-write.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { compareRuns } from "../compare/compare.js";
 import type { Register } from "./command.js";
 import { findRunOrBaseline } from "./run-arguments.js";
@@ -54,16 +54,15 @@ export const registerExport: Register = (program, { io, action }) => {
             hint: `leave --baseline out, or use ${named(exportFormats.filter(({ judges }) => judges))}`,
           });
         }
-        const metricsOf = (suite: string) => getSuite(suite).metrics;
         const run = await findRunOrBaseline(label, io.cwd);
         const comparison =
           baseline === undefined
             ? null
             : compareRuns(await findRunOrBaseline(baseline, io.cwd), run, {
-                metricsOf,
+                metricsOf: suiteMetrics,
                 labels: { base: baseline, next: label },
               });
-        const text = format.render(exportInput(run, metricsOf, comparison));
+        const text = format.render(exportInput(run, suiteMetrics, comparison));
         if (out === undefined || out === "-") io.out(text);
         else await writeFileAtomic(resolve(io.cwd, out), text);
         return ExitCode.Ok;

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { compareOptions, DEFAULTS } from "../compare/options.js";
 import { visible } from "../console/visible.js";
 import { historyOf } from "../history/history.js";
@@ -51,14 +51,13 @@ export const registerHistory: Register = (program, { io, action }) => {
     .action(
       action(async (given: string[], options: Options) => {
         const { margin } = compareOptions(options.margin === undefined ? {} : { margin: Number(options.margin) });
-        const metricsOf = (name: string) => getSuite(name).metrics;
         const metric = options.metric ?? null;
         const sources = await sourcesOf(given, io.cwd);
         const { loadHistory } = await import("../history/load.js");
-        const { data, warnings } = await loadHistory(sources, { metricsOf, metric, ...reading(io) });
+        const { data, warnings } = await loadHistory(sources, { metricsOf: suiteMetrics, metric, ...reading(io) });
         requireRuns(data, sources);
         const history = historyOf(data, {
-          metricsOf,
+          metricsOf: suiteMetrics,
           metric,
           margin,
           since: options.since === undefined ? null : sinceTime(options.since, data),

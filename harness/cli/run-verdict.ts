@@ -1,7 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
-import { getSuite } from "../../suites/suites.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { type CompareRunsOptions, compareRuns } from "../compare/compare.js";
 import { cellsToConfirm, confirmComparison } from "../compare/confirm.js";
 import { restrictRun } from "../compare/restrict.js";
@@ -48,7 +48,7 @@ export async function verdictOn(
   const base = await baselineOf(against, cwd);
   const run = await resolveRun(dir, cwd, LAUNCHES_ONLY);
   const { margin, alpha, confirmation, cells } = against;
-  const options: CompareRunsOptions = { margin, alpha, metricsOf: (name) => getSuite(name).metrics };
+  const options: CompareRunsOptions = { margin, alpha, metricsOf: suiteMetrics };
   const label = (next: Run) => ({ base: against.baseline, next: next.manifest.run });
   const first = compareRuns(base, run, { ...options, labels: label(run), ...(cells === null ? {} : { cells }) });
   const flagged = cellsToConfirm(first);

@@ -25,7 +25,7 @@ import {
 } from "./types.js";
 
 export interface CompareRunsOptions extends Partial<CompareOptions> {
-  /** The metrics of a suite by its name, e.g. `(name) => getSuite(name).metrics`. */
+  /** The metrics of a suite by its name, e.g. `suiteMetrics`. */
   metricsOf: MetricsOf;
   /** How the sides were named by the user; their run ids if absent. */
   labels?: { base: string; next: string };

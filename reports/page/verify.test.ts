@@ -1,11 +1,12 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { loadPublished } from "../../reference/load.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import { renderHtml } from "../html.js";
 import { modelOfRaw, rawReport } from "../raw.js";
 import { gpuRun } from "../test-support-gpu.js";
 import { sampleRun } from "../test-support-run.js";
-import { programVersion, suiteMetrics } from "../write.js";
+import { programVersion } from "../write.js";
 import { verifyDocument } from "./verify.js";
 
 const references = await loadPublished();

@@ -6,9 +6,9 @@ import { historyOf } from "../../harness/history/history.js";
 import { runSignature } from "../../harness/history/index/scan.js";
 import { type HistorySources, loadHistory } from "../../harness/history/load.js";
 import type { StoredRun } from "../../harness/history/types.js";
+import { suiteMetrics } from "../../suites/metrics.js";
 import type { Warning } from "../../suites/suite.js";
 import { cleanLine } from "../text.js";
-import { suiteMetrics } from "../write.js";
 import { atomFeed, jsonFeed } from "./feeds.js";
 import { indexPage } from "./index-page.js";
 import { newsOf } from "./news.js";
@@ -48,7 +48,6 @@ export interface SiteResult {
   warnings: Warning[];
 }
 
-const metricsOf = suiteMetrics;
 /** As `compare` takes it unless told otherwise: every page of a site says the same. */
 const { margin } = DEFAULTS;
 
@@ -62,7 +61,7 @@ export async function writeSite(options: SiteOptions): Promise<SiteResult> {
   const before = await readState(out, tool);
   await mkdir(out, { recursive: true });
   const loaded = await loadHistory(options.sources, {
-    metricsOf,
+    metricsOf: suiteMetrics,
     signal,
     onProgress: (done, total) => onProgress(`reading runs: ${done} of ${total}`),
   });
@@ -81,7 +80,7 @@ export async function writeSite(options: SiteOptions): Promise<SiteResult> {
   const shown = withoutProblems(streams, problems);
   const verdicts = new Map(Object.entries(state.runs).map(([slug, { verdict }]) => [slug, verdict]));
   onProgress("history, index and feeds");
-  const history = historyOf(loaded.data, { metricsOf, metric: null, margin, since: null, keys: null });
+  const history = historyOf(loaded.data, { metricsOf: suiteMetrics, metric: null, margin, since: null, keys: null });
   for (const stream of shown) await writeStream(stream, verdicts, history, out);
   const news = newsOf(shown, verdicts, history, missedNights(shown, options.asOf));
   await writeFront(shown, verdicts, news, options);

@@ -1,5 +1,5 @@
 import { UserError } from "../../../errors/user-error.js";
-import { getSuite } from "../../../suites/suites.js";
+import { suiteMetrics } from "../../../suites/metrics.js";
 import { type AbComparison, analyse } from "../../ab/analyse.js";
 import { sharedCells } from "../../ab/cells.js";
 import { planExperiment } from "../../ab/create.js";
@@ -38,7 +38,7 @@ export async function measureProbe(
   else if (launchesLeft(before).length > 0) interrupted = (await resumeExperiment(before, io)).interrupted;
   if (interrupted) return null;
   const saved = (await readExperiment(folder))!;
-  return analyse(saved.experiment, saved, (suite) => getSuite(suite).metrics, folder);
+  return analyse(saved.experiment, saved, suiteMetrics, folder);
 }
 
 async function begin(folder: string, bisection: Bisection, probe: number, io: Io): Promise<{ interrupted: boolean }> {
