@@ -1,11 +1,13 @@
 import { compareRuns } from "../harness/compare/compare.js";
 import type { MetricsOf } from "../harness/compare/primary-metric.js";
 import type { RunData } from "../harness/compare/run-data.js";
+import type { Comparison } from "../harness/compare/types.js";
 import { checkRun } from "../reference/check.js";
-import type { References } from "../reference/load.js";
+import type { References, Source } from "../reference/load.js";
 import { YARDSTICK } from "../reference/published-scaling.js";
 import type { CheckResult } from "../reference/types.js";
 import { buildReportModel, type ReportModel } from "./model.js";
+import type { ScalingReport } from "./scaling.js";
 
 export const RAW_SCHEMA = "ncf-bench.report-data/1.0";
 
@@ -28,28 +30,41 @@ export interface RawInput {
   metricsOf: MetricsOf;
 }
 
-/** What a page carries of a run: its records whole, of the published tables only what applies to it. */
-export function rawReport({ writer, run, baseline = null, references = null, metricsOf }: RawInput): RawReport {
-  return {
-    schema: RAW_SCHEMA,
-    writer,
-    run: dataOf(run),
-    baseline: baseline && { run: dataOf(baseline.run), labels: baseline.labels },
-    references: references && usedReferences(run, references, metricsOf),
-  };
+/** A report with all that it was computed from. */
+export interface Report {
+  raw: RawReport;
+  model: ReportModel;
+  /** With the baseline; null without one. */
+  comparison: Comparison | null;
+}
+
+/**
+ * The report of a run, and what its page carries: its records whole, of the published tables only what applies to it.
+ * Throws `UserError` as `compareRuns` does.
+ */
+export function reportOfRun({ writer, run, baseline = null, references = null, metricsOf }: RawInput): Report {
+  const sides = { run: dataOf(run), baseline: baseline && { run: dataOf(baseline.run), labels: baseline.labels } };
+  const check = references && checkRun(sides.run, references);
+  const computed = computedOf(sides, check, references?.sources ?? [], metricsOf);
+  const used = references && usedReferences(references, check!, computed.model.scaling);
+  return { raw: { schema: RAW_SCHEMA, writer, ...sides, references: used }, ...computed };
 }
 
 /** Everything that the page says, computed from what it carries. Pure. Throws `UserError` as `compareRuns` does. */
-export function modelOfRaw({ run, baseline, references }: RawReport, metricsOf: MetricsOf): ReportModel {
-  const comparison = baseline === null ? null : compareRuns(baseline.run, run, { metricsOf, labels: baseline.labels });
-  const check = references && checkRun(run, references);
-  return buildReportModel({
-    run,
-    comparison,
-    check: check && { ...check, counts: { ...check.counts, ...references!.counts } },
-    sources: references?.sources ?? [],
-    metricsOf,
-  });
+export function modelOfRaw({ references, ...sides }: RawReport, metricsOf: MetricsOf): ReportModel {
+  const check = references && checkRun(sides.run, references);
+  const counted = check && { ...check, counts: { ...check.counts, ...references!.counts } };
+  return computedOf(sides, counted, references?.sources ?? [], metricsOf).model;
+}
+
+function computedOf(
+  { run, baseline }: Pick<RawReport, "run" | "baseline">,
+  check: CheckResult | null,
+  sources: readonly Source[],
+  metricsOf: MetricsOf,
+): Pick<Report, "model" | "comparison"> {
+  const comparison = baseline && compareRuns(baseline.run, run, { metricsOf, labels: baseline.labels });
+  return { model: buildReportModel({ run, comparison, check, sources, metricsOf }), comparison };
 }
 
 /** Without the folders of the machine that it was measured on. */
@@ -67,13 +82,16 @@ function dataOf({ manifest, records, damage = [], sentinels, acceptance }: RunDa
   };
 }
 
-function usedReferences(run: RunData, references: References, metricsOf: MetricsOf): RawReport["references"] {
-  const check = checkRun(run, references);
-  const { figures, notApplicable, reasons } = check.counts;
-  const applied = new Set(check.cells.flatMap((cell) => cell.applied.map(({ figure }) => figure.id)));
-  const { scaling } = buildReportModel({ run, sources: references.sources, metricsOf });
+/** Figures that apply to the run, and the machine beside which its scaling is drawn. */
+function usedReferences(
+  { sources, devices }: References,
+  { counts, cells }: CheckResult,
+  scaling: readonly ScalingReport[],
+): RawReport["references"] {
+  const { figures, notApplicable, reasons } = counts;
+  const applied = new Set(cells.flatMap((cell) => cell.applied.map(({ figure }) => figure.id)));
   const yardstick = scaling.some(({ published }) => published !== null);
-  const sources = references.sources.map((source) => ({
+  const used = sources.map((source) => ({
     ...source,
     figures: source.figures.filter(
       ({ id, device }) =>
@@ -81,8 +99,8 @@ function usedReferences(run: RunData, references: References, metricsOf: Metrics
     ),
   }));
   return {
-    sources: sources.filter(({ figures }) => figures.length > 0),
-    devices: references.devices,
+    sources: used.filter((source) => source.figures.length > 0),
+    devices,
     counts: { figures, notApplicable, reasons },
   };
 }

@@ -3,7 +3,7 @@ import { loadPublished } from "../reference/load.js";
 import { suiteMetrics } from "../suites/metrics.js";
 import { embeddedText, parseEmbedded, scriptJson } from "./embedded.js";
 import { renderHtml } from "./html.js";
-import { modelOfRaw, type RawReport, rawReport } from "./raw.js";
+import { modelOfRaw, type RawReport, reportOfRun } from "./raw.js";
 import { gpuRun } from "./test-support-gpu.js";
 import { HOSTILE } from "./test-support-hostile.js";
 import { sampleRun } from "./test-support-run.js";
@@ -14,10 +14,10 @@ const references = await loadPublished();
 
 function rawOf(run = sampleRun({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 7 })): RawReport {
   const base = sampleRun({ run: "20261120t020000z-aaaa", seed: 99, launches: 7 });
-  return rawReport({
+  return reportOfRun({
     ...{ writer: programVersion(), run, references, metricsOf: suiteMetrics },
     baseline: { run: base, labels: { base: "main", next: "latest" } },
-  });
+  }).raw;
 }
 
 const raw = rawOf();
@@ -39,12 +39,12 @@ describe("a report that carries its raw figures", () => {
     expect(verifyReport(page, "report.html")).toEqual({
       ...{ run: "20261123t150400z-7f3a", baseline: "main", cells: 5, launches: 70, discrepancies: [] },
     });
-    const alone = rawReport({
+    const alone = reportOfRun({
       writer: programVersion(),
       run: gpuRun({ launches: 3 }),
       references,
       metricsOf: suiteMetrics,
-    });
+    }).raw;
     expect(alone.references!.sources.length).toBeGreaterThan(0);
     expect(verify(renderHtml(modelOfRaw(alone, suiteMetrics), alone))).toEqual([]);
   });

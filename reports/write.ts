@@ -7,8 +7,7 @@ import { packageRoot } from "../storage/package-root.js";
 import { suiteMetrics } from "../suites/metrics.js";
 import { renderHtml } from "./html.js";
 import { renderMarkdown } from "./markdown.js";
-import type { ReportModel } from "./model.js";
-import { modelOfRaw, type RawReport, rawReport } from "./raw.js";
+import { type RawReport, type Report, reportOfRun } from "./raw.js";
 
 export interface ReportOptions {
   /** Folder whose own reference tables are applied besides the published ones. */
@@ -17,17 +16,10 @@ export interface ReportOptions {
   baseline?: RawReport["baseline"];
 }
 
-/** A report with all that it was computed from. */
-export interface Report {
-  raw: RawReport;
-  model: ReportModel;
-}
-
 /** The report of a run, held against the references and, if given, compared with a baseline. Throws `UserError`. */
 export async function reportOf(run: Run, { cwd, baseline = null }: ReportOptions): Promise<Report> {
   const references = await loadReferences(cwd);
-  const raw = rawReport({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics });
-  return { raw, model: modelOfRaw(raw, suiteMetrics) };
+  return reportOfRun({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics });
 }
 
 /**

@@ -4,14 +4,28 @@ const NON_FINITE = new Map<string, number>([
   ["-Infinity", Number.NEGATIVE_INFINITY],
 ]);
 
-/** Replaces every NaN and infinity by `{"nonfinite": name}`, at any depth. */
+/** Replaces every NaN and infinity by `{"nonfinite": name}`, at any depth. What holds none is returned as it is, not copied. */
 export function encodeNonFinite(value: unknown): unknown {
-  if (typeof value === "number" && !Number.isFinite(value)) return { nonfinite: String(value) };
-  if (Array.isArray(value)) return value.map(encodeNonFinite);
-  if (isPlainObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encodeNonFinite(member)]));
+  if (typeof value === "number") return Number.isFinite(value) ? value : { nonfinite: String(value) };
+  if (Array.isArray(value)) {
+    const encoded = encodeAll(value);
+    return encoded ?? value;
   }
-  return value;
+  if (!isPlainObject(value)) return value;
+  const keys = Object.keys(value);
+  const encoded = encodeAll(keys.map((key) => value[key]));
+  return encoded === null ? value : Object.fromEntries(keys.map((key, i) => [key, encoded[i]]));
+}
+
+/** Null where none is another than it was. */
+function encodeAll(values: readonly unknown[]): unknown[] | null {
+  let encoded: unknown[] | null = null;
+  for (let i = 0; i < values.length; i++) {
+    const value = encodeNonFinite(values[i]);
+    if (encoded === null && value !== values[i]) encoded = values.slice();
+    if (encoded !== null) encoded[i] = value;
+  }
+  return encoded;
 }
 
 /** The inverse of `encodeNonFinite`. */

@@ -37,8 +37,31 @@ export function shiftInterval(x: readonly number[], y: readonly number[], level:
  * Largest k with P(U <= k - 1) <= alpha / 2, and that probability; k = 0 when not even U = 0 is that rare. The attained
  * error rate is 2 `tail`.
  */
-export function criticalRank(n1: number, n2: number, alpha: number): { k: number; tail: number } {
+export function criticalRank(n1: number, n2: number, alpha: number): CriticalRank {
   if (n1 === 0 || n2 === 0) return { k: 0, tail: 0 };
-  if (Math.max(n1, n2) <= EXACT_LIMIT) return lowerCritical(tieFreeDistribution(n1, n2), alpha);
+  if (Math.max(n1, n2) > EXACT_LIMIT) return normalRank(n1, n2, alpha);
+  let bySize = exactRanks.get(alpha);
+  if (bySize === undefined) {
+    // The searches over designs ask for few error rates; one more family than this begins anew.
+    if (exactRanks.size >= MOST_ALPHAS) exactRanks.clear();
+    bySize = [];
+    exactRanks.set(alpha, bySize);
+  }
+  const at = n1 * (EXACT_LIMIT + 1) + n2;
+  bySize[at] ??= lowerCritical(tieFreeDistribution(n1, n2), alpha);
+  return bySize[at];
+}
+
+export interface CriticalRank {
+  k: number;
+  tail: number;
+}
+
+const MOST_ALPHAS = 100;
+
+/** By error rate and sizes: searches over designs ask for the same few hundred over and over. */
+const exactRanks = new Map<number, CriticalRank[]>();
+
+function normalRank(n1: number, n2: number, alpha: number): CriticalRank {
   return normalCritical((n1 * n2) / 2, Math.sqrt((n1 * n2 * (n1 + n2 + 1)) / 12), alpha);
 }

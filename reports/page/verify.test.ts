@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { loadPublished } from "../../reference/load.js";
 import { suiteMetrics } from "../../suites/metrics.js";
 import { renderHtml } from "../html.js";
-import { modelOfRaw, rawReport } from "../raw.js";
+import { modelOfRaw, reportOfRun } from "../raw.js";
 import { gpuRun } from "../test-support-gpu.js";
 import { sampleRun } from "../test-support-run.js";
 import { programVersion } from "../write.js";
@@ -15,7 +15,7 @@ function pageOf(make: typeof sampleRun): string {
   const base = make({ run: "20261120t020000z-aaaa", seed: 99, launches: 5 });
   const run = make({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 5 });
   const baseline = { run: base, labels: { base: "main", next: "latest" } };
-  const raw = rawReport({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics });
+  const raw = reportOfRun({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics }).raw;
   return renderHtml(modelOfRaw(raw, suiteMetrics), raw);
 }
 

@@ -1,6 +1,5 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { compareRuns } from "../../harness/compare/compare.js";
 import type { Comparison } from "../../harness/compare/types.js";
 import { type Run, resolveRun } from "../../harness/run/run-dir.js";
 import type { References } from "../../reference/load.js";
@@ -9,7 +8,7 @@ import { suiteMetrics } from "../../suites/metrics.js";
 import { renderHtml } from "../html.js";
 import { renderMarkdown } from "../markdown.js";
 import type { ReportModel } from "../model.js";
-import { modelOfRaw, rawReport } from "../raw.js";
+import { reportOfRun } from "../raw.js";
 import { programVersion } from "../write.js";
 import { comparePage } from "./compare-page.js";
 import type { RunVerdict } from "./run-verdict.js";
@@ -31,11 +30,9 @@ export interface RunJob {
 export async function writeRunPages(job: RunJob, out: string, references: References): Promise<RunVerdict> {
   const run = await readRun(job.dir);
   const base = job.baseDir === null ? null : await readRun(job.baseDir);
-  const labels = base && { base: base.manifest.run, next: run.manifest.run };
-  const baseline = base && { run: base, labels: labels! };
-  const raw = rawReport({ writer: programVersion(), run, baseline, references, metricsOf: suiteMetrics });
-  const model = modelOfRaw(raw, suiteMetrics);
-  const comparison = base && compareRuns(base, run, { metricsOf: suiteMetrics, labels: labels! });
+  const baseline = base && { run: base, labels: { base: base.manifest.run, next: run.manifest.run } };
+  const writer = programVersion();
+  const { raw, model, comparison } = reportOfRun({ writer, run, baseline, references, metricsOf: suiteMetrics });
   const dir = join(out, "runs", job.slug);
   await mkdir(dir, { recursive: true });
   await writeIfOther(join(dir, "index.html"), renderHtml(model, raw));

@@ -6,7 +6,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPublished } from "../../reference/load.js";
 import { renderHtml } from "../../reports/html.js";
-import { modelOfRaw, rawReport } from "../../reports/raw.js";
+import { modelOfRaw, reportOfRun } from "../../reports/raw.js";
 import { HOSTILE, mapText } from "../../reports/test-support-hostile.js";
 import { sampleRun } from "../../reports/test-support-run.js";
 import { programVersion } from "../../reports/write.js";
@@ -147,10 +147,10 @@ function render(change: (text: string) => string): string {
   });
   const base = hostile(sampleRun({ run: "20261120t020000z-aaaa", seed: 99, launches: 7 }));
   const run = hostile(sampleRun({ slowdown: { 0: 0.91, 2: 1.06 }, seed: 3, launches: 7 }));
-  const raw = rawReport({
+  const raw = reportOfRun({
     ...{ writer: programVersion(), run, references, metricsOf: suiteMetrics },
     baseline: { run: base, labels: { base: "main", next: "latest" } },
-  });
+  }).raw;
   return renderHtml(modelOfRaw(raw, suiteMetrics), raw);
 }
 
