@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
 import { escapeMarkup } from "../escape-markup.js";
+import { SvgDocument, type SvgNode } from "./svg-document.js";
 
 /** Width of every chart in its own units: narrow enough for a phone, and two fit side by side on a desk. */
 export const WIDTH = 440;
@@ -15,7 +15,7 @@ const ATTRIBUTES = new Set([
 ]);
 
 /** Plot only makes elements in it: nothing is ever put into it. */
-const { document } = parseHTML("<!doctype html><html><body></body></html>");
+const document = new SvgDocument();
 
 /**
  * Draws a chart and writes it as SVG markup: one image to a screen reader, said in one sentence; colours are the page's
@@ -29,39 +29,27 @@ export function drawChart(description: string, options: Plot.PlotOptions): strin
     marginTop: 8,
     ...options,
     document: document as never,
-  }) as unknown as ElementLike;
+  }) as unknown as SvgNode;
   const svg = drawn.localName === "svg" ? drawn : find(drawn, "svg");
   svg.setAttribute("font-size", String(FONT_SIZE));
   return write(svg, ` xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeMarkup(description)}"`);
 }
 
-interface ElementLike {
-  readonly nodeType: number;
-  readonly localName: string;
-  readonly textContent: string;
-  readonly childNodes: Iterable<ElementLike>;
-  readonly attributes: Iterable<{ name: string; value: string }>;
-  setAttribute(name: string, value: string): void;
-}
-
-function find(element: ElementLike, name: string): ElementLike {
+function find(element: SvgNode, name: string): SvgNode {
   for (const child of element.childNodes) if (child.localName === name) return child;
   throw new Error(`the chart has no <${name}>`);
 }
 
-const ELEMENT = 1;
-const TEXT = 3;
-
-/** Own serialisation, because linkedom leaves `&` and `<` of attributes as they are. */
-function write(node: ElementLike, extra = ""): string {
-  if (node.nodeType === TEXT) return escapeMarkup(node.textContent);
-  if (node.nodeType !== ELEMENT || !ELEMENTS.has(node.localName)) return "";
-  const attributes = [...node.attributes]
-    .filter(({ name }) => ATTRIBUTES.has(name))
-    .map(({ name, value }) => ` ${name}="${escapeMarkup(shorten(value))}"`)
-    .join("");
-  const content = [...node.childNodes].map((child) => write(child)).join("");
-  return `<${node.localName}${extra}${attributes}>${content}</${node.localName}>`;
+/** Only what a chart may hold: what is beside it is left out, with all that is in it. */
+function write({ localName, attributes, textContent, childNodes }: SvgNode, extra = ""): string {
+  if (!ELEMENTS.has(localName)) return "";
+  let said = extra;
+  for (const [name, value] of attributes) {
+    if (ATTRIBUTES.has(name)) said += ` ${name}="${escapeMarkup(shorten(value))}"`;
+  }
+  let content = escapeMarkup(textContent);
+  for (const child of childNodes) content += write(child);
+  return `<${localName}${said}>${content}</${localName}>`;
 }
 
 /** Coordinates to a hundredth: finer is not seen, and weighs. */
