@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { median } from "../../harness/stats/quantile.js";
-import { drawChart } from "./svg.js";
+import { drawInFrame } from "./svg.js";
 
 export interface CurvePoint {
   epoch: number;
@@ -29,7 +29,20 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
       ? `from ${first.value.toFixed(4)} at epoch ${first.epoch} to ${last.value.toFixed(4)} at epoch ${last.epoch}`
       : "no value";
   const lines = finite.flatMap((points, launch) => points.map((point) => ({ ...point, launch })));
-  return drawChart(`Line chart of ${name} by epoch over ${series.length} launches: median ${said}.`, {
+  return drawInFrame(
+    `Line chart of ${name} by epoch over ${series.length} launches: median ${said}.`,
+    JSON.stringify(["curve", axis, domain, epochs]),
+    frameOf(axis, domain, epochs),
+    [
+      Plot.line(lines, { x: "epoch", y: "value", z: "launch", stroke: color, strokeOpacity: 0.4, strokeWidth: 1 }),
+      Plot.line(middle, { x: "epoch", y: "value", stroke: color, strokeWidth: 2.5 }),
+      Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
+    ],
+  );
+}
+
+function frameOf(axis: string, domain: CurveOptions["domain"], epochs: CurveOptions["epochs"]): Plot.PlotOptions {
+  return {
     height: 230,
     marginLeft: 44,
     marginBottom: 40,
@@ -45,11 +58,8 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
     marks: [
       Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
       Plot.axisY({ ticks: 5, label: `↑ ${axis}` }),
-      Plot.line(lines, { x: "epoch", y: "value", z: "launch", stroke: color, strokeOpacity: 0.4, strokeWidth: 1 }),
-      Plot.line(middle, { x: "epoch", y: "value", stroke: color, strokeWidth: 2.5 }),
-      Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
     ],
-  });
+  };
 }
 
 /** Whole epochs, at most eleven. */

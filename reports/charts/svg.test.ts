@@ -25,7 +25,9 @@ describe("drawChart", () => {
   it("takes out style elements and attributes, which the page's policy forbids", () => {
     const svg = drawChart("d", { marks: [Plot.dotX([1, 2, 3], { mixBlendMode: "multiply" })] });
     expect(svg).not.toMatch(/style|<defs|url\(/);
-    expect(svg).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" aria-label="d" [^>]*viewBox="0 0 440 /);
+    expect(svg).toMatch(
+      /^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" aria-label="d" [^>]*viewBox="0 0 440 /,
+    );
   });
 
   it("is the same bytes each time, with coordinates to a hundredth", () => {

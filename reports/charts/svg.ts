@@ -22,7 +22,33 @@ const document = new SvgDocument();
  * own variables, so that it follows light and dark. The same options give the same bytes.
  */
 export function drawChart(description: string, options: Plot.PlotOptions): string {
-  const drawn = Plot.plot({
+  return write(drawn(options), imageOf(description));
+}
+
+/** Frames that are remembered at most: a page has two or three that several of its charts share. */
+const MOST_FRAMES = 32;
+const frames = new Map<string, string>();
+
+/**
+ * The same of marks in a frame that other charts have, too: axes and grid take most of the time of a chart of a few lines,
+ * and are drawn once.
+ *
+ * @param key tells the frame from all others.
+ * @param frame options with the domains of both axes, and marks that show no data.
+ */
+export function drawInFrame(description: string, key: string, frame: Plot.PlotOptions, marks: Plot.Markish[]): string {
+  let behind = frames.get(key);
+  if (behind === undefined) {
+    behind = contentOf(drawn(frame));
+    if (frames.size >= MOST_FRAMES) frames.clear();
+    frames.set(key, behind);
+  }
+  const bare = { x: { ...frame.x, axis: null }, y: { ...frame.y, axis: null } };
+  return write(drawn({ ...frame, ...bare, marks }), imageOf(description), behind);
+}
+
+function drawn(options: Plot.PlotOptions): SvgNode {
+  const plot = Plot.plot({
     width: WIDTH,
     marginLeft: 4,
     marginRight: 12,
@@ -30,9 +56,13 @@ export function drawChart(description: string, options: Plot.PlotOptions): strin
     ...options,
     document: document as never,
   }) as unknown as SvgNode;
-  const svg = drawn.localName === "svg" ? drawn : find(drawn, "svg");
+  const svg = plot.localName === "svg" ? plot : find(plot, "svg");
   svg.setAttribute("font-size", String(FONT_SIZE));
-  return write(svg, ` xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeMarkup(description)}"`);
+  return svg;
+}
+
+function imageOf(description: string): string {
+  return ` xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeMarkup(description)}"`;
 }
 
 function find(element: SvgNode, name: string): SvgNode {
@@ -41,15 +71,20 @@ function find(element: SvgNode, name: string): SvgNode {
 }
 
 /** Only what a chart may hold: what is beside it is left out, with all that is in it. */
-function write({ localName, attributes, textContent, childNodes }: SvgNode, extra = ""): string {
+function write(element: SvgNode, extra = "", behind = ""): string {
+  const { localName, attributes } = element;
   if (!ELEMENTS.has(localName)) return "";
   let said = extra;
   for (const [name, value] of attributes) {
     if (ATTRIBUTES.has(name)) said += ` ${name}="${escapeMarkup(shorten(value))}"`;
   }
+  return `<${localName}${said}>${behind}${contentOf(element)}</${localName}>`;
+}
+
+function contentOf({ textContent, childNodes }: SvgNode): string {
   let content = escapeMarkup(textContent);
   for (const child of childNodes) content += write(child);
-  return `<${localName}${said}>${content}</${localName}>`;
+  return content;
 }
 
 /** Coordinates to a hundredth: finer is not seen, and weighs. */

@@ -30,7 +30,11 @@ export async function writeAllRunPages(
   // From both ends: each thread goes on with a run that it has just read as the base of the last, or will.
   const lane = async (lane: number): Promise<void> => {
     const next = () => (lane % 2 === 0 ? left.shift() : left.pop());
-    const thread = new Worker(join(packageRoot(), "dist/reports/site/page-thread.js"), { workerData: data });
+    const thread = new Worker(join(packageRoot(), "dist/reports/site/page-thread.js"), {
+      workerData: data,
+      // A page's strings are megabytes: with less room, V8 copies them about instead of leaving them to be dropped.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    });
     try {
       for (let job = next(); job !== undefined; job = next()) {
         signal.throwIfAborted();
