@@ -31,35 +31,33 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
   const lines = finite.flatMap((points, launch) => points.map((point) => ({ ...point, launch })));
   return drawInFrame(
     `Line chart of ${name} by epoch over ${series.length} launches: median ${said}.`,
-    JSON.stringify(["curve", axis, domain, epochs]),
-    frameOf(axis, domain, epochs),
+    {
+      height: 230,
+      marginLeft: 44,
+      marginBottom: 40,
+      marginTop: 26,
+      x: {
+        domain: epochs[0] === epochs[1] ? [epochs[0] - 1, epochs[1] + 1] : [...epochs],
+        label: "epoch →",
+        ticks: epochTicks(epochs),
+        tickFormat: "d",
+        inset: 6,
+      },
+      y: { domain: [...domain], label: `↑ ${axis}`, ticks: 5 },
+    },
+    {
+      key: JSON.stringify(["curve", axis, domain, epochs]),
+      marks: () => [
+        Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
+        Plot.axisY({ ticks: 5, label: `↑ ${axis}` }),
+      ],
+    },
     [
       Plot.line(lines, { x: "epoch", y: "value", z: "launch", stroke: color, strokeOpacity: 0.4, strokeWidth: 1 }),
       Plot.line(middle, { x: "epoch", y: "value", stroke: color, strokeWidth: 2.5 }),
       Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
     ],
   );
-}
-
-function frameOf(axis: string, domain: CurveOptions["domain"], epochs: CurveOptions["epochs"]): Plot.PlotOptions {
-  return {
-    height: 230,
-    marginLeft: 44,
-    marginBottom: 40,
-    marginTop: 26,
-    x: {
-      domain: epochs[0] === epochs[1] ? [epochs[0] - 1, epochs[1] + 1] : [...epochs],
-      label: "epoch →",
-      ticks: epochTicks(epochs),
-      tickFormat: "d",
-      inset: 6,
-    },
-    y: { domain: [...domain], label: `↑ ${axis}`, ticks: 5 },
-    marks: [
-      Plot.gridY({ ticks: 5, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 5, label: `↑ ${axis}` }),
-    ],
-  };
 }
 
 /** Whole epochs, at most eleven. */

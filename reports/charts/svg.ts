@@ -33,18 +33,23 @@ const frames = new Map<string, string>();
  * The same of marks in a frame that other charts have, too: axes and grid take most of the time of a chart of a few lines,
  * and are drawn once.
  *
- * @param key tells the frame from all others.
- * @param frame options with the domains of both axes, and marks that show no data.
+ * @param options with the domains of both axes.
+ * @param frame tells it from all others by its key, and makes those of its marks that show no data.
  */
-export function drawInFrame(description: string, key: string, frame: Plot.PlotOptions, marks: Plot.Markish[]): string {
-  let behind = frames.get(key);
+export function drawInFrame(
+  description: string,
+  options: Plot.PlotOptions,
+  frame: { key: string; marks: () => Plot.Markish[] },
+  marks: Plot.Markish[],
+): string {
+  let behind = frames.get(frame.key);
   if (behind === undefined) {
-    behind = contentOf(drawn(frame));
+    behind = contentOf(drawn({ ...options, marks: frame.marks() }));
     if (frames.size >= MOST_FRAMES) frames.clear();
-    frames.set(key, behind);
+    frames.set(frame.key, behind);
   }
-  const bare = { x: { ...frame.x, axis: null }, y: { ...frame.y, axis: null } };
-  return write(drawn({ ...frame, ...bare, marks }), imageOf(description), behind);
+  const bare = { x: { ...options.x, axis: null }, y: { ...options.y, axis: null } };
+  return write(drawn({ ...options, ...bare, marks }), imageOf(description), behind);
 }
 
 function drawn(options: Plot.PlotOptions): SvgNode {
