@@ -54,7 +54,7 @@ export const registerHistory: Register = (program, { io, action }) => {
         const metric = options.metric ?? null;
         const sources = await sourcesOf(given, io.cwd);
         const { loadHistory } = await import("../history/load.js");
-        const { data, warnings } = await loadHistory(sources, { metricsOf: suiteMetrics, metric, ...reading(io) });
+        const { data, warnings } = await loadHistory(sources, { metric, ...reading(io) });
         requireRuns(data, sources);
         const history = historyOf(data, {
           metricsOf: suiteMetrics,

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Warning } from "../../suites/suite.js";
-import type { MetricsOf } from "../compare/primary-metric.js";
 import { Database } from "./index/database.js";
 import { indexOnce, refreshIndex } from "./index/refresh.js";
 import type { HistoryData, StoredRun } from "./types.js";
@@ -15,7 +14,6 @@ export interface HistorySources {
 }
 
 export interface LoadOptions {
-  metricsOf: MetricsOf;
   /** This metric of each cell in place of its primary one; see `gatedMetric` for which cells have it. */
   metric?: string | null;
   signal?: AbortSignal;
@@ -27,7 +25,7 @@ export async function loadHistory(
   { folders, runs }: HistorySources,
   options: LoadOptions,
 ): Promise<{ data: HistoryData; warnings: Warning[] }> {
-  const { metricsOf, metric = null } = options;
+  const { metric = null } = options;
   const signal = options.signal ?? new AbortController().signal;
   const onProgress = options.onProgress ?? (() => undefined);
   const scratch = await mkdtemp(join(tmpdir(), "ncf-bench-history-"));
@@ -35,10 +33,10 @@ export async function loadHistory(
   try {
     const refreshed = [];
     for (const root of folders) {
-      refreshed.push(await refreshIndex(root, database, { metricsOf, signal, onProgress, scratch }));
+      refreshed.push(await refreshIndex(root, database, { signal, onProgress, scratch }));
     }
     const parts = refreshed.flatMap((one) => one.parts);
-    if (runs.length > 0) parts.push(await indexOnce(runs, scratch, database, metricsOf));
+    if (runs.length > 0) parts.push(await indexOnce(runs, scratch, database));
     const data = parts.length === 0 ? { runs: [], cells: [] } : await database.read(parts, metric);
     const { kept, warnings } = withoutCopies(data);
     return { data: kept, warnings: [...refreshed.flatMap((one) => one.warnings), ...warnings] };

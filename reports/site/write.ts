@@ -61,7 +61,6 @@ export async function writeSite(options: SiteOptions): Promise<SiteResult> {
   const before = await readState(out, tool);
   await mkdir(out, { recursive: true });
   const loaded = await loadHistory(options.sources, {
-    metricsOf: suiteMetrics,
     signal,
     onProgress: (done, total) => onProgress(`reading runs: ${done} of ${total}`),
   });

@@ -3,7 +3,7 @@ import { DOUBLE, type DuckDBAppender, type DuckDBConnection, DuckDBInstance, LIS
 import type { EnvironmentOf } from "../../compare/environment.js";
 import type { HistoryData, StoredCell, StoredRun, StoredSentinel } from "../types.js";
 import type { RunDigest } from "./digest.js";
-import { type Facts, factReader } from "./facts.js";
+import { factReader } from "./facts.js";
 
 /** The tables of the index. A row of `runs` and `cells` belongs to the run in `folder`, a name in the folder of runs. */
 export const TABLES = {
@@ -60,7 +60,11 @@ export class Database {
   }
 
   /** Writes digests, each with the name of its folder, as three Parquet files. */
-  async write(digests: readonly (readonly [folder: string, RunDigest])[], facts: Facts, files: Part["files"]) {
+  async write(
+    digests: readonly (readonly [folder: string, RunDigest])[],
+    facts: ReadonlyMap<string, string>,
+    files: Part["files"],
+  ) {
     for (const name of tableNames) await this.connection.run(`CREATE OR REPLACE TABLE new_${name} (${TABLES[name]})`);
     await this.append("runs", (row) => {
       for (const [folder, run] of digests) {
@@ -76,7 +80,7 @@ export class Database {
       }
     });
     await this.append("facts", (row) => {
-      for (const fact of facts.texts) row(fact);
+      for (const fact of facts) row(fact);
     });
     for (const name of tableNames) await this.copy(`new_${name}`, name, files[name]);
     for (const name of tableNames) await this.connection.run(`DROP TABLE new_${name}`);

@@ -1,8 +1,9 @@
+import { suiteMetrics } from "../../../suites/metrics.js";
 import type { SentinelReading } from "../../../suites/suite.js";
 import { machinesOf } from "../../compare/environment.js";
 import { recordsByCell, summarizeSide } from "../../compare/launches.js";
 import type { Launches } from "../../compare/pairing.js";
-import { gatedMetric, type MetricsOf } from "../../compare/primary-metric.js";
+import { gatedMetric } from "../../compare/primary-metric.js";
 import type { ExcludedLaunch } from "../../compare/types.js";
 import { logSeconds, readingsByIdentity, sentinelName, weatherOf } from "../../compare/weather.js";
 import type { LaunchRecord } from "../../record/schema.js";
@@ -39,7 +40,7 @@ export interface CellDigest {
 }
 
 /** Reduces a run to what history asks for: figures as `compare` would take them, with the reasons why others are none. */
-export function digestRun(run: Run, metricsOf: MetricsOf, facts: Facts): RunDigest {
+export function digestRun(run: Run, facts: Facts): RunDigest {
   const { manifest } = run;
   const { cells } = recordsByCell(run);
   return {
@@ -57,12 +58,12 @@ export function digestRun(run: Run, metricsOf: MetricsOf, facts: Facts): RunDige
     }),
     sentinels: facts.add(sentinelsOf(run)),
     damaged: run.damage.length,
-    cells: manifest.cells.flatMap((planned) => digestCell(planned, cells.get(planned.key)!, metricsOf, facts)),
+    cells: manifest.cells.flatMap((planned) => digestCell(planned, cells.get(planned.key)!, facts)),
   };
 }
 
-function digestCell(planned: PlannedCell, launches: Launches, metricsOf: MetricsOf, facts: Facts): CellDigest[] {
-  const metrics = metricsOf(planned.cell.suite);
+function digestCell(planned: PlannedCell, launches: Launches, facts: Facts): CellDigest[] {
+  const metrics = suiteMetrics(planned.cell.suite);
   const primary = gatedMetric(planned.cell, metrics, null)!.name;
   const ran = [...launches.values()].filter(({ status }) => status === "ok");
   const shared = {

@@ -1,11 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { UserError } from "../../../errors/user-error.js";
 import { writeNewFile } from "../../../storage/atomic-write.js";
 import type { Warning } from "../../../suites/suite.js";
-import type { MetricsOf } from "../../compare/primary-metric.js";
-import { resolveRun } from "../../run/run-dir.js";
 import {
   type Catalog,
   fileHash,
@@ -18,12 +15,12 @@ import {
   writeCatalog,
 } from "./catalog.js";
 import { type Database, type Part, tableNames } from "./database.js";
-import { digestRun, type RunDigest } from "./digest.js";
+import type { RunDigest } from "./digest.js";
 import { Facts } from "./facts.js";
+import { readRun } from "./read-runs.js";
+import { runReader } from "./run-reader.js";
 import { scanRuns } from "./scan.js";
 
-/** Figures are in the metrics; what they were made of is most of a record's length. */
-const READING = { samples: false };
 /** Runs that are read before they are put into the index: what an interruption costs. */
 const CHUNK = 200;
 /** More segments than this are merged into one, and one of which more than half is gone is written anew. */
@@ -37,7 +34,6 @@ export interface Refreshed {
 }
 
 export interface RefreshOptions {
-  metricsOf: MetricsOf;
   signal: AbortSignal;
   /** Runs read so far of those that are new or changed. */
   onProgress: (done: number, total: number) => void;
@@ -62,19 +58,23 @@ export async function refreshIndex(root: string, database: Database, options: Re
 
   const known = new Set(segments.flatMap(({ runs }) => counting(runs, present)));
   const unread = [...present.keys()].filter((folder) => !known.has(folder)).sort();
-  for (let from = 0; from < unread.length; from += CHUNK) {
-    const chunk = unread.slice(from, from + CHUNK);
-    const onProgress = (done: number) => options.onProgress(from + done, unread.length);
-    const read = await readRuns(chunk, root, { ...options, onProgress });
-    const facts = read.facts;
-    const runs = Object.fromEntries(
-      chunk.map((folder) => {
-        const problem = read.problems.get(folder);
-        return [folder, { signature: present.get(folder)!, ...(problem === undefined ? {} : { problem }) }];
-      }),
-    );
-    segments.push(await writeSegment(index, runs, (files) => database.write(read.digests, facts, files)));
-    await writeCatalog(index, { schema: INDEX_SCHEMA, segments });
+  const reader = runReader(root, unread.length, options.signal);
+  try {
+    for (let from = 0; from < unread.length; from += CHUNK) {
+      const chunk = unread.slice(from, from + CHUNK);
+      const read = await reader.read(chunk, (done) => options.onProgress(from + done, unread.length));
+      const problems = new Map(read.problems);
+      const runs = Object.fromEntries(
+        chunk.map((folder) => {
+          const problem = problems.get(folder);
+          return [folder, { signature: present.get(folder)!, ...(problem === undefined ? {} : { problem }) }];
+        }),
+      );
+      segments.push(await writeSegment(index, runs, (files) => database.write(read.digests, read.texts, files)));
+      await writeCatalog(index, { schema: INDEX_SCHEMA, segments });
+    }
+  } finally {
+    await reader.close();
   }
   const parts = () => segments.map((segment) => part(root, index, segment, present));
   const rows = segments.reduce((sum, { runs }) => sum + Object.keys(runs).length, 0);
@@ -96,35 +96,13 @@ export async function refreshIndex(root: string, database: Database, options: Re
 }
 
 /** Reads runs that lie anywhere and puts them into files of a folder, as a part of its own. Throws `UserError`. */
-export async function indexOnce(
-  dirs: readonly string[],
-  folder: string,
-  database: Database,
-  metricsOf: MetricsOf,
-): Promise<Part> {
+export async function indexOnce(dirs: readonly string[], folder: string, database: Database): Promise<Part> {
   const facts = new Facts();
   const digests: [string, RunDigest][] = [];
-  for (const dir of dirs) digests.push([dir, digestRun(await resolveRun(dir, dir, READING), metricsOf, facts)]);
+  for (const dir of dirs) digests.push([dir, await readRun(dir, facts)]);
   const files = segmentFiles(folder, "given");
-  await database.write(digests, facts, files);
+  await database.write(digests, facts.texts, files);
   return { root: "", files, folders: dirs };
-}
-
-async function readRuns(folders: readonly string[], root: string, options: RefreshOptions) {
-  const facts = new Facts();
-  const digests: [string, RunDigest][] = [];
-  const problems = new Map<string, string>();
-  for (const [i, folder] of folders.entries()) {
-    options.signal.throwIfAborted();
-    try {
-      digests.push([folder, digestRun(await resolveRun(join(root, folder), root, READING), options.metricsOf, facts)]);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.set(folder, error.what);
-    }
-    options.onProgress(i + 1, folders.length);
-  }
-  return { digests, facts, problems };
 }
 
 async function indexFolder(
