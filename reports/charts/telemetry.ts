@@ -33,6 +33,7 @@ function telemetryChart({ title, unit, launches, of }: TelemetryStrip): string {
   const [least, most] = [Math.min(...launches.map((l) => l.least)), Math.max(...launches.map((l) => l.most))];
   const format = (value: number) => figureText(value, unit);
   const place = { x: "order", stroke: "var(--c1)" };
+  const held = launches.filter((launch) => launch.held);
   const color = ({ held }: Launch) => (held ? "var(--slower)" : "var(--c1)");
   return drawChart(
     `Strip chart of ${title} over ${launches.length} launches: from ${format(least)} to ${format(most)}.`,
@@ -60,10 +61,11 @@ function telemetryChart({ title, unit, launches, of }: TelemetryStrip): string {
           launches.filter(({ held }) => !held),
           { ...place, y: "median", r: 3, fill: color, stroke: "var(--card)" },
         ),
-        Plot.dot(
-          launches.filter(({ held }) => held),
-          { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" },
-        ),
+        ...(held.length === 0
+          ? []
+          : [
+              Plot.dot(held, { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" }),
+            ]),
       ],
     },
   );

@@ -60,9 +60,16 @@ export async function refreshIndex(root: string, database: Database, options: Re
   const unread = [...present.keys()].filter((folder) => !known.has(folder)).sort();
   const reader = runReader(root, unread.length, options.signal);
   try {
+    const chunkFrom = (from: number) => unread.slice(from, from + CHUNK);
+    const readFrom = (from: number) =>
+      reader.read(chunkFrom(from), (done) => options.onProgress(from + done, unread.length));
+    let next = readFrom(0);
     for (let from = 0; from < unread.length; from += CHUNK) {
-      const chunk = unread.slice(from, from + CHUNK);
-      const read = await reader.read(chunk, (done) => options.onProgress(from + done, unread.length));
+      const chunk = chunkFrom(from);
+      const read = await next;
+      // The next ones are read while these are put into the index; why they cannot be is told when it is their turn.
+      next = readFrom(from + CHUNK);
+      next.catch(() => undefined);
       const problems = new Map(read.problems);
       const runs = Object.fromEntries(
         chunk.map((folder) => {

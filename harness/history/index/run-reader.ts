@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { packageRoot } from "../../../storage/package-root.js";
 import { type ReadRuns, readRuns } from "./read-runs.js";
@@ -20,22 +20,19 @@ export interface RunReader {
 /** What reads so many runs of a folder, over all CPUs where there are many. Rejects with the signal's reason once it comes. */
 export function runReader(root: string, count: number, signal: AbortSignal): RunReader {
   const threads = count < FEW ? 1 : availableParallelism();
-  const lanes = threads < 2 ? [laneHere(root)] : Array.from({ length: threads }, () => laneInThread(root, signal));
+  const lanes =
+    threads < 2 ? [laneHere(root, signal)] : Array.from({ length: threads }, () => laneInThread(root, signal));
   return {
     async read(folders, onProgress) {
-      const left = batches(folders);
-      const answers: ReadRuns[] = [];
       let done = 0;
-      const drain = async ({ read }: Lane): Promise<void> => {
-        for (let batch = left.pop(); batch !== undefined; batch = left.pop()) {
-          signal.throwIfAborted();
-          answers[batch.index] = await read(batch.folders);
-          done += batch.folders.length;
-          onProgress(done);
-        }
-      };
-      await Promise.all(lanes.map(drain));
-      return joined(answers);
+      // All at once: threads go on reading while this one is busy with what they read before.
+      const reads = batches(folders).map(async (batch, i) => {
+        const read = await lanes[i % lanes.length]!.read(batch);
+        done += batch.length;
+        onProgress(done);
+        return read;
+      });
+      return joined(await Promise.all(reads));
     },
     async close() {
       await Promise.all(lanes.map(({ close }) => close()));
@@ -48,29 +45,52 @@ interface Lane {
   close(): Promise<unknown>;
 }
 
-function laneHere(root: string): Lane {
-  return { read: (folders) => readRuns(root, folders), close: async () => undefined };
+/** One batch after the other, so that an interruption is heard between two. */
+function laneHere(root: string, signal: AbortSignal): Lane {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    read(folders) {
+      const read = async () => {
+        await last;
+        await setImmediate();
+        signal.throwIfAborted();
+        return readRuns(root, folders);
+      };
+      const reading = read();
+      last = reading;
+      return reading;
+    },
+    close: async () => undefined,
+  };
 }
 
 function laneInThread(root: string, signal: AbortSignal): Lane {
   const file = join(packageRoot(), "dist/harness/history/index/read-thread.js");
   const thread = new Worker(file, { workerData: { root } satisfies ReadThreadData });
+  const waiting: { resolve: (read: ReadRuns) => void; reject: (reason: unknown) => void }[] = [];
+  const failAll = (reason: unknown) => {
+    for (const { reject } of waiting.splice(0)) reject(reason);
+  };
+  // It answers in the order in which it was asked.
+  thread.on("message", (read: ReadRuns) => waiting.shift()?.resolve(read));
+  thread.on("error", failAll);
+  const onAbort = () => failAll(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
   return {
-    async read(folders) {
+    read(folders) {
+      if (signal.aborted) return Promise.reject(signal.reason);
       thread.postMessage(folders);
-      const [answer] = (await once(thread, "message", { signal })) as [ReadRuns];
-      return answer;
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
     },
-    close: () => thread.terminate(),
+    close() {
+      signal.removeEventListener("abort", onAbort);
+      return thread.terminate();
+    },
   };
 }
 
-/** The last first, to be taken from the end. */
-function batches(folders: readonly string[]): { index: number; folders: string[] }[] {
-  return Array.from({ length: Math.ceil(folders.length / BATCH) }, (_, index) => ({
-    index,
-    folders: folders.slice(index * BATCH, (index + 1) * BATCH),
-  })).reverse();
+function batches(folders: readonly string[]): string[][] {
+  return Array.from({ length: Math.ceil(folders.length / BATCH) }, (_, i) => folders.slice(i * BATCH, (i + 1) * BATCH));
 }
 
 function joined(answers: readonly ReadRuns[]): ReadRuns {
