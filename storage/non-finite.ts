@@ -6,26 +6,26 @@ const NON_FINITE = new Map<string, number>([
 
 /** Replaces every NaN and infinity by `{"nonfinite": name}`, at any depth. What holds none is returned as it is, not copied. */
 export function encodeNonFinite(value: unknown): unknown {
-  if (typeof value === "number") return Number.isFinite(value) ? value : { nonfinite: String(value) };
-  if (Array.isArray(value)) {
-    const encoded = encodeAll(value);
-    return encoded ?? value;
-  }
-  if (!isPlainObject(value)) return value;
-  const keys = Object.keys(value);
-  const encoded = encodeAll(keys.map((key) => value[key]));
-  return encoded === null ? value : Object.fromEntries(keys.map((key, i) => [key, encoded[i]]));
+  return holdsNonFinite(value) ? encoded(value) : value;
 }
 
-/** Null where none is another than it was. */
-function encodeAll(values: readonly unknown[]): unknown[] | null {
-  let encoded: unknown[] | null = null;
-  for (let i = 0; i < values.length; i++) {
-    const value = encodeNonFinite(values[i]);
-    if (encoded === null && value !== values[i]) encoded = values.slice();
-    if (encoded !== null) encoded[i] = value;
+function holdsNonFinite(value: unknown): boolean {
+  if (typeof value === "number") return !Number.isFinite(value);
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (holdsNonFinite(value[i])) return true;
+    return false;
   }
-  return encoded;
+  if (!isPlainObject(value)) return false;
+  for (const key in value) if (holdsNonFinite(value[key])) return true;
+  return false;
+}
+
+function encoded(value: unknown): unknown {
+  if (typeof value === "number" && !Number.isFinite(value)) return { nonfinite: String(value) };
+  if (Array.isArray(value)) return value.map(encoded);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, encoded(member)]));
 }
 
 /** The inverse of `encodeNonFinite`. */

@@ -39,6 +39,20 @@ export function mannWhitney(x: readonly number[], y: readonly number[]): MannWhi
  */
 export function leastAttainableP(n1: number, n2: number): number {
   if (n1 < 1 || n2 < 1) return 1;
+  if (n1 > EXACT_LIMIT || n2 > EXACT_LIMIT) return leastP(n1, n2);
+  const at = n1 * (EXACT_LIMIT + 1) + n2;
+  let known = leastPs[at]!;
+  if (known === 0) {
+    known = leastP(n1, n2);
+    leastPs[at] = known;
+  }
+  return known;
+}
+
+/** By sizes, 0 where it was not asked for: searches over designs ask for all of them in every cell. */
+const leastPs = new Float64Array((EXACT_LIMIT + 1) ** 2);
+
+function leastP(n1: number, n2: number): number {
   let choose = 1;
   for (let i = 1; i <= Math.min(n1, n2); i++) choose *= (Math.max(n1, n2) + i) / i;
   return Math.min(1, 2 / choose);
