@@ -7,7 +7,8 @@ export interface ReadThreadData {
 
 const { root } = workerData as ReadThreadData;
 
-/** Answers to each list of folders, in order, with what `readRuns` gives. */
-parentPort!.on("message", async (folders: string[]) => {
-  parentPort!.postMessage(await readRuns(root, folders));
+/** Answers to each list of folders with what `readRuns` gives: one after the other, in the order in which they came. */
+let last = Promise.resolve();
+parentPort!.on("message", (folders: string[]) => {
+  last = last.then(async () => parentPort!.postMessage(await readRuns(root, folders)));
 });
