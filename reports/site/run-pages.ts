@@ -11,6 +11,7 @@ import type { ReportModel } from "../model.js";
 import { reportOfRun } from "../raw.js";
 import { programVersion } from "../write.js";
 import { comparePage } from "./compare-page.js";
+import { recentRuns } from "./recent-runs.js";
 import type { RunVerdict } from "./run-verdict.js";
 import { writeIfOther } from "./write-if-other.js";
 
@@ -42,16 +43,7 @@ export async function writeRunPages(job: RunJob, out: string, references: Refere
   return verdictOf(job.slug, run, model, comparison);
 }
 
-/** The runs that were read last: a run and the one before it, of which one is needed for the next page too. */
-const recent = new Map<string, Run>();
-
-async function readRun(dir: string): Promise<Run> {
-  const run = recent.get(dir) ?? (await resolveRun(dir, "/"));
-  recent.delete(dir);
-  recent.set(dir, run);
-  if (recent.size > 2) recent.delete(recent.keys().next().value!);
-  return run;
-}
+const readRun = recentRuns((dir) => resolveRun(dir, "/"));
 
 async function writeComparison(job: RunJob, comparison: Comparison, model: ReportModel, out: string): Promise<void> {
   const dir = join(out, "compare", job.slug);
