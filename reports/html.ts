@@ -4,10 +4,10 @@ import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import { packageRoot } from "../storage/package-root.js";
 import { panels } from "./charts/panels.js";
-import { scriptJson } from "./embedded.js";
 import { highlights } from "./highlights.js";
 import type { ReportModel } from "./model.js";
 import type { RawReport } from "./raw.js";
+import { rawBytes } from "./raw-bytes.js";
 import { count } from "./summary.js";
 
 /**
@@ -17,24 +17,31 @@ import { count } from "./summary.js";
  * as markup, and the raw figures as JSON that holds no markup. The same input gives the same bytes.
  */
 export function renderHtml(model: ReportModel, raw: RawReport | null = null): string {
+  return htmlParts(model, raw).join("");
+}
+
+/**
+ * The same in parts, one behind the other: the raw figures are most of a page, and apart they are neither copied nor turned
+ * into bytes a second time.
+ */
+export function htmlParts(model: ReportModel, raw: RawReport | null): (string | Buffer)[] {
   loaded ??= load();
-  const { page, style, styleHash, script, scriptHash } = loaded;
+  const { page, pageEnd, style, styleHash, script, scriptHash } = loaded;
   const ceilings = model.cells.some(({ ceiling }) => ceiling.value !== null);
-  const figures = raw === null ? null : scriptJson(raw);
-  return page({
+  const figures = raw === null ? [] : rawBytes(raw);
+  const text = page({
     ...model,
     highlights: highlights(model.cells),
     panels: panels(model),
     // Two rows a cell: figures, and below them what there is to say.
     tableWidth: model.columns.length + (ceilings ? 8 : 7),
     ceilings,
-    figures,
-    script: raw === null ? null : script,
     scriptHash: raw === null ? null : scriptHash,
-    figuresHash: figures === null ? null : sha256(figures).digest("hex"),
+    figuresHash: raw === null ? null : sha256(...figures).digest("hex"),
     style,
     styleHash,
   });
+  return [text, ...figures, pageEnd({ script: raw === null ? null : script })];
 }
 
 /** Kept: a site has a thousand pages, and compiling the templates takes as long as filling them. */
@@ -50,12 +57,19 @@ function load() {
   }
   handlebars.registerHelper("plural", (n: number, one: string, many: string) => count(n, one, many));
   handlebars.registerHelper("isNull", (value: unknown) => value === null);
-  const page = handlebars.compile("{{> page}}", { strict: true, preventIndent: true });
+  const compile = (name: string) => handlebars.compile(`{{> ${name}}}`, { strict: true, preventIndent: true });
   const script = readFileSync(join(packageRoot(), "dist/reports/page/script.js"), "utf8");
   const hash = (text: string) => sha256(text).digest("base64");
-  return { page, style, styleHash: hash(style), script, scriptHash: hash(script) };
+  return {
+    page: compile("page"),
+    pageEnd: compile("page-end"),
+    style,
+    styleHash: hash(style),
+    script,
+    scriptHash: hash(script),
+  };
 }
 
-function sha256(text: string) {
-  return createHash("sha256").update(text);
+function sha256(...parts: readonly (string | Buffer)[]) {
+  return parts.reduce((hash, part) => hash.update(part), createHash("sha256"));
 }

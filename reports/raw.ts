@@ -67,8 +67,17 @@ function computedOf(
   return { model: buildReportModel({ run, comparison, check, sources, metricsOf }), comparison };
 }
 
+/** By the run: one that is held against another, and then has another held against it, is the same data both times. */
+const datas = new WeakMap<RunData, RunData>();
+
 /** Without the folders of the machine that it was measured on. */
-function dataOf({ manifest, records, damage = [], sentinels, acceptance }: RunData): RunData {
+function dataOf(run: RunData): RunData {
+  const data = datas.get(run) ?? withoutFolders(run);
+  datas.set(run, data);
+  return data;
+}
+
+function withoutFolders({ manifest, records, damage = [], sentinels, acceptance }: RunData): RunData {
   const datasets = Object.entries(manifest.datasets).map(([name, { source: _, ...rest }]) => [
     name,
     { ...rest, dir: "" },

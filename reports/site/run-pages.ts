@@ -5,7 +5,7 @@ import { type Run, resolveRun } from "../../harness/run/run-dir.js";
 import type { References } from "../../reference/load.js";
 import { encodeNonFinite } from "../../storage/checked-line.js";
 import { suiteMetrics } from "../../suites/metrics.js";
-import { renderHtml } from "../html.js";
+import { htmlParts } from "../html.js";
 import { renderMarkdown } from "../markdown.js";
 import type { ReportModel } from "../model.js";
 import { reportOfRun } from "../raw.js";
@@ -36,7 +36,7 @@ export async function writeRunPages(job: RunJob, out: string, references: Refere
   const { raw, model, comparison } = reportOfRun({ writer, run, baseline, references, metricsOf: suiteMetrics });
   const dir = join(out, "runs", job.slug);
   await mkdir(dir, { recursive: true });
-  await writeIfOther(join(dir, "index.html"), renderHtml(model, raw));
+  await writeIfOther(join(dir, "index.html"), ...htmlParts(model, raw));
   await writeIfOther(join(dir, "index.md"), renderMarkdown(model));
   await writeIfOther(join(dir, "index.json"), json({ schema: "ncf-bench.report/1.0", ...model }));
   if (comparison !== null) await writeComparison(job, comparison, model, out);
