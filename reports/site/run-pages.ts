@@ -36,9 +36,9 @@ export async function writeRunPages(job: RunJob, out: string, references: Refere
   const { raw, model, comparison } = reportOfRun({ writer, run, baseline, references, metricsOf: suiteMetrics });
   const dir = join(out, "runs", job.slug);
   await mkdir(dir, { recursive: true });
-  await writeIfOther(join(dir, "index.html"), ...htmlParts(model, raw));
-  await writeIfOther(join(dir, "index.md"), renderMarkdown(model));
-  await writeIfOther(join(dir, "index.json"), json({ schema: "ncf-bench.report/1.0", ...model }));
+  writeIfOther(join(dir, "index.html"), ...htmlParts(model, raw));
+  writeIfOther(join(dir, "index.md"), renderMarkdown(model));
+  writeIfOther(join(dir, "index.json"), json({ schema: "ncf-bench.report/1.0", ...model }));
   if (comparison !== null) await writeComparison(job, comparison, model, out);
   return verdictOf(job.slug, run, model, comparison);
 }
@@ -49,9 +49,9 @@ async function writeComparison(job: RunJob, comparison: Comparison, model: Repor
   const dir = join(out, "compare", job.slug);
   await mkdir(dir, { recursive: true });
   const { html, markdown } = comparePage(job, comparison, model);
-  await writeIfOther(join(dir, "index.html"), html);
-  await writeIfOther(join(dir, "index.md"), markdown);
-  await writeIfOther(join(dir, "index.json"), json(comparison));
+  writeIfOther(join(dir, "index.html"), html);
+  writeIfOther(join(dir, "index.md"), markdown);
+  writeIfOther(join(dir, "index.json"), json(comparison));
 }
 
 function json(value: unknown): string {

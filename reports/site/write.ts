@@ -166,9 +166,9 @@ async function writeStream(
   const dir = join(out, "history", stream.slug);
   await mkdir(dir, { recursive: true });
   const { html, markdown, json } = streamPage(stream, verdicts, history);
-  await writeIfOther(join(dir, "index.html"), html);
-  await writeIfOther(join(dir, "index.md"), markdown);
-  await writeIfOther(join(dir, "index.json"), json);
+  writeIfOther(join(dir, "index.html"), html);
+  writeIfOther(join(dir, "index.md"), markdown);
+  writeIfOther(join(dir, "index.json"), json);
 }
 
 async function writeFront(
@@ -180,12 +180,12 @@ async function writeFront(
   const title = cleanLine(given);
   const { html, markdown, json, badges } = indexPage(title, streams, verdicts, news);
   await mkdir(join(out, "badges"), { recursive: true });
-  await writeIfOther(join(out, "index.html"), html);
-  await writeIfOther(join(out, "index.md"), markdown);
-  await writeIfOther(join(out, "index.json"), json);
-  await writeIfOther(join(out, "feed.xml"), atomFeed(news, { title, baseUrl }));
-  await writeIfOther(join(out, "feed.json"), jsonFeed(news, { title, baseUrl }));
-  for (const [slug, svg] of badges) await writeIfOther(join(out, "badges", `${slug}.svg`), svg);
+  writeIfOther(join(out, "index.html"), html);
+  writeIfOther(join(out, "index.md"), markdown);
+  writeIfOther(join(out, "index.json"), json);
+  writeIfOther(join(out, "feed.xml"), atomFeed(news, { title, baseUrl }));
+  writeIfOther(join(out, "feed.json"), jsonFeed(news, { title, baseUrl }));
+  for (const [slug, svg] of badges) writeIfOther(join(out, "badges", `${slug}.svg`), svg);
 }
 
 /** Pages of runs and streams that are no longer there. */
