@@ -3,7 +3,7 @@ import { formatPercent, formatSignificant } from "../../harness/console/format.j
 import type { TelemetryStrip, TelemetryUnit } from "../telemetry.js";
 import type { Panel } from "./panels.js";
 import { cut } from "./rows.js";
-import { drawChart } from "./svg.js";
+import { drawInFrame } from "./svg.js";
 
 /** One strip a quantity: launches from left to right as they ran, so that drift is seen. */
 export function telemetryPanels(strips: readonly TelemetryStrip[]): Panel[] {
@@ -35,7 +35,7 @@ function telemetryChart({ title, unit, launches, of }: TelemetryStrip): string {
   const place = { x: "order", stroke: "var(--c1)" };
   const held = launches.filter((launch) => launch.held);
   const color = ({ held }: Launch) => (held ? "var(--slower)" : "var(--c1)");
-  return drawChart(
+  return drawInFrame(
     `Strip chart of ${title} over ${launches.length} launches: from ${format(least)} to ${format(most)}.`,
     {
       height: 150,
@@ -44,30 +44,30 @@ function telemetryChart({ title, unit, launches, of }: TelemetryStrip): string {
       marginBottom: 38,
       marginTop: 12,
       x: { domain: [0.5, of + 0.5], label: "launch, as they ran →", ticks: wholeTicks(of), tickFormat: "d" },
-      y: { domain: domainOf(least, most, unit), label: null },
-      marks: [
-        Plot.gridY({ ticks: 3, stroke: "var(--line)", strokeOpacity: 1 }),
-        Plot.axisY({ ticks: 3, tickFormat: format, label: null }),
-        Plot.link(launches, {
-          ...place,
-          x1: "order",
-          x2: "order",
-          y1: "least",
-          y2: "most",
-          strokeWidth: 2,
-          strokeOpacity: 0.5,
-        }),
-        Plot.dot(
-          launches.filter(({ held }) => !held),
-          { ...place, y: "median", r: 3, fill: color, stroke: "var(--card)" },
-        ),
-        ...(held.length === 0
-          ? []
-          : [
-              Plot.dot(held, { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" }),
-            ]),
-      ],
+      y: { domain: domainOf(least, most, unit), axis: null },
     },
+    // The launches' axis, which all strips of a run share; each has a scale of its own.
+    { key: JSON.stringify(["telemetry", of]), marks: () => [] },
+    [
+      Plot.gridY({ ticks: 3, stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.axisY({ ticks: 3, tickFormat: format, label: null }),
+      Plot.link(launches, {
+        ...place,
+        x1: "order",
+        x2: "order",
+        y1: "least",
+        y2: "most",
+        strokeWidth: 2,
+        strokeOpacity: 0.5,
+      }),
+      Plot.dot(
+        launches.filter(({ held }) => !held),
+        { ...place, y: "median", r: 3, fill: color, stroke: "var(--card)" },
+      ),
+      ...(held.length === 0
+        ? []
+        : [Plot.dot(held, { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" })]),
+    ],
   );
 }
 
