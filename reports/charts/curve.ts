@@ -28,7 +28,6 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
     first && last
       ? `from ${first.value.toFixed(4)} at epoch ${first.epoch} to ${last.value.toFixed(4)} at epoch ${last.epoch}`
       : "no value";
-  const lines = finite.flatMap((points, launch) => points.map((point) => ({ ...point, launch })));
   return drawInFrame(
     `Line chart of ${name} by epoch over ${series.length} launches: median ${said}.`,
     {
@@ -52,12 +51,24 @@ export function curveChart({ name, axis, series, domain, epochs, color }: CurveO
         Plot.axisY({ ticks: 5, label: `↑ ${axis}` }),
       ],
     },
-    [
-      Plot.line(lines, { x: "epoch", y: "value", z: "launch", stroke: color, strokeOpacity: 0.4, strokeWidth: 1 }),
-      Plot.line(middle, { x: "epoch", y: "value", stroke: color, strokeWidth: 2.5 }),
-      Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
-    ],
+    {
+      key: JSON.stringify([color, finite]),
+      marks: () => curves(finite, middle, color),
+    },
   );
+}
+
+function curves(
+  series: readonly (readonly CurvePoint[])[],
+  middle: readonly CurvePoint[],
+  color: string,
+): Plot.Markish[] {
+  const lines = series.flatMap((points, launch) => points.map((point) => ({ ...point, launch })));
+  return [
+    Plot.line(lines, { x: "epoch", y: "value", z: "launch", stroke: color, strokeOpacity: 0.4, strokeWidth: 1 }),
+    Plot.line(middle, { x: "epoch", y: "value", stroke: color, strokeWidth: 2.5 }),
+    Plot.dot(middle, { x: "epoch", y: "value", fill: color, r: 2.5 }),
+  ];
 }
 
 /** Whole epochs, at most eleven. */

@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { escapeMarkup } from "../escape-markup.js";
+import { remembered } from "./remembered.js";
 import { SvgDocument, type SvgNode } from "./svg-document.js";
 
 /** Width of every chart in its own units: narrow enough for a phone, and two fit side by side on a desk. */
@@ -25,31 +26,42 @@ export function drawChart(description: string, options: Plot.PlotOptions): strin
   return write(drawn(options), imageOf(description));
 }
 
-/** Frames that are remembered at most: a page has two or three that several of its charts share. */
-const MOST_FRAMES = 32;
-const frames = new Map<string, string>();
+/** A page has two or three frames that several of its charts share. */
+const frameOf = remembered(32);
+
+/** A page has at most 24 such charts. */
+const imageIn = remembered(256);
+
+/** Marks of a chart, made only when they are drawn. */
+export interface Layer {
+  /** Tells them from all others in charts of the same options; null: hardly ever the same again. */
+  key: string | null;
+  marks: () => Plot.Markish[];
+}
 
 /**
  * The same of marks in a frame that other charts have, too: axes and grid take most of the time of a chart of a few lines,
  * and are drawn once.
  *
  * @param options with the domains of both axes.
- * @param frame tells it from all others by its key, and makes those of its marks that show no data.
+ * @param frame marks that show no data; its key tells the options' domains, too.
+ * @param shown the rest; where it has a key, the same on the same frame is drawn once: a launch that is repeated with its
+ *   seed repeats its curve.
  */
 export function drawInFrame(
   description: string,
   options: Plot.PlotOptions,
-  frame: { key: string; marks: () => Plot.Markish[] },
-  marks: Plot.Markish[],
+  frame: Layer & { key: string },
+  shown: Layer,
 ): string {
-  let behind = frames.get(frame.key);
-  if (behind === undefined) {
-    behind = contentOf(drawn({ ...options, marks: frame.marks() }));
-    if (frames.size >= MOST_FRAMES) frames.clear();
-    frames.set(frame.key, behind);
-  }
-  const bare = { x: { ...options.x, axis: null }, y: { ...options.y, axis: null } };
-  return write(drawn({ ...options, ...bare, marks }), imageOf(description), behind);
+  const draw = () => {
+    const behind = frameOf(frame.key, () => contentOf(drawn({ ...options, marks: frame.marks() })));
+    const bare = { x: { ...options.x, axis: null }, y: { ...options.y, axis: null } };
+    return write(drawn({ ...options, ...bare, marks: shown.marks() }), "", behind);
+  };
+  const image = shown.key === null ? draw() : imageIn(JSON.stringify([frame.key, shown.key]), draw);
+  const name = "<svg";
+  return `${name}${imageOf(description)}${image.slice(name.length)}`;
 }
 
 function drawn(options: Plot.PlotOptions): SvgNode {

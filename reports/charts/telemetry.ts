@@ -48,26 +48,31 @@ function telemetryChart({ title, unit, launches, of }: TelemetryStrip): string {
     },
     // The launches' axis, which all strips of a run share; each has a scale of its own.
     { key: JSON.stringify(["telemetry", of]), marks: () => [] },
-    [
-      Plot.gridY({ ticks: 3, stroke: "var(--line)", strokeOpacity: 1 }),
-      Plot.axisY({ ticks: 3, tickFormat: format, label: null }),
-      Plot.link(launches, {
-        ...place,
-        x1: "order",
-        x2: "order",
-        y1: "least",
-        y2: "most",
-        strokeWidth: 2,
-        strokeOpacity: 0.5,
-      }),
-      Plot.dot(
-        launches.filter(({ held }) => !held),
-        { ...place, y: "median", r: 3, fill: color, stroke: "var(--card)" },
-      ),
-      ...(held.length === 0
-        ? []
-        : [Plot.dot(held, { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" })]),
-    ],
+    {
+      key: null,
+      marks: () => [
+        Plot.gridY({ ticks: 3, stroke: "var(--line)", strokeOpacity: 1 }),
+        Plot.axisY({ ticks: 3, tickFormat: format, label: null }),
+        Plot.link(launches, {
+          ...place,
+          x1: "order",
+          x2: "order",
+          y1: "least",
+          y2: "most",
+          strokeWidth: 2,
+          strokeOpacity: 0.5,
+        }),
+        Plot.dot(
+          launches.filter(({ held }) => !held),
+          { ...place, y: "median", r: 3, fill: color, stroke: "var(--card)" },
+        ),
+        ...(held.length === 0
+          ? []
+          : [
+              Plot.dot(held, { ...place, y: "median", r: 4.5, symbol: "triangle", fill: color, stroke: "var(--card)" }),
+            ]),
+      ],
+    },
   );
 }
 
