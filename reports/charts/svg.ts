@@ -26,11 +26,11 @@ export function drawChart(description: string, options: Plot.PlotOptions): strin
   return write(drawn(options), imageOf(description));
 }
 
-/** A page has two or three frames that several of its charts share. */
-const frameOf = remembered(32);
+/** In characters: a page has two or three frames, of some thousands each, that several of its charts share. */
+const frameOf = remembered(2 ** 18);
 
-/** A page has at most 24 such charts. */
-const imageIn = remembered(256);
+/** In characters: room for the curves of some ten usual runs, and at most eight megabytes. */
+const imageIn = remembered(2 ** 22);
 
 /** Marks of a chart, made only when they are drawn. */
 export interface Layer {
@@ -44,7 +44,8 @@ export interface Layer {
  * and are drawn once.
  *
  * @param options with the domains of both axes.
- * @param frame marks that show no data; its key tells the options' domains, too.
+ * @param frame marks that show no data; its key also tells the options apart, as far as they change what it shows or what
+ *   `shown` does under a key of its own.
  * @param shown the rest; where it has a key, the same on the same frame is drawn once: a launch that is repeated with its
  *   seed repeats its curve.
  */
@@ -60,8 +61,8 @@ export function drawInFrame(
     return write(drawn({ ...options, ...bare, marks: shown.marks() }), "", behind);
   };
   const image = shown.key === null ? draw() : imageIn(JSON.stringify([frame.key, shown.key]), draw);
-  const name = "<svg";
-  return `${name}${imageOf(description)}${image.slice(name.length)}`;
+  const start = "<svg";
+  return `${start}${imageOf(description)}${image.slice(start.length)}`;
 }
 
 function drawn(options: Plot.PlotOptions): SvgNode {
