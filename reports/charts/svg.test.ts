@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { HOSTILE } from "../test-support-hostile.js";
 import { elements } from "../test-support-outline.js";
-import { drawChart } from "./svg.js";
+import { drawChart, drawInFrame } from "./svg.js";
 
 describe("drawChart", () => {
   it("says the description to screen readers and keeps every text from outside text", () => {
@@ -36,5 +36,38 @@ describe("drawChart", () => {
     draw();
     expect(draw()).toBe(first);
     expect(first).not.toMatch(/="[^"]*\.\d{3}/);
+  });
+});
+
+describe("drawInFrame", () => {
+  const options = { x: { domain: [0, 1] }, y: { domain: [0, 1] } };
+  let made: string[] = [];
+  const layer = <Key extends string | null>(key: Key, name: string) => ({
+    key,
+    marks: () => {
+      made.push(name);
+      return [Plot.text([[0, 0]], { text: () => name })];
+    },
+  });
+  /** Texts of the chart, apart from ticks. */
+  const drawn = (frame: string, key: string | null, name: string, description = "d") => {
+    made = [];
+    const svg = drawInFrame(description, options, layer(frame, frame), layer(key, name));
+    return [...svg.matchAll(/<text[^>]*>([a-z][^<]*)</g)].map(([, text]) => text);
+  };
+
+  it("draws a frame once, behind all that is shown in it", () => {
+    expect(drawn("one frame", null, "first")).toEqual(["one frame", "first"]);
+    expect(made.sort()).toEqual(["first", "one frame"]);
+    expect(drawn("one frame", null, "second")).toEqual(["one frame", "second"]);
+    expect(made).toEqual(["second"]);
+  });
+
+  it("draws what is shown once a frame and key, whatever the chart is called", () => {
+    expect(drawn("frame a", "key", "shown")).toEqual(["frame a", "shown"]);
+    expect(drawn("frame a", "key", "shown", "another")).toEqual(["frame a", "shown"]);
+    expect(made).toEqual([]);
+    expect(drawn("frame b", "key", "shown")).toEqual(["frame b", "shown"]);
+    expect(drawn("frame a", "key 2", "shown 2")).toEqual(["frame a", "shown 2"]);
   });
 });

@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import * as Plot from "@observablehq/plot";
+import { expect, it, vi } from "vitest";
 import type { TelemetryStrip } from "../telemetry.js";
 import { telemetryPanels } from "./telemetry.js";
+
+vi.mock("@observablehq/plot", { spy: true });
 
 const strip = (count: number, median: number): TelemetryStrip => ({
   title: "GPU power",
@@ -23,4 +26,10 @@ it("draws each strip's own scale above the launches of its run, whatever was dra
   expect(ticks(strip(3, 100))).toEqual([...launches[3], label, "98.0 W", "100 W", "102 W"]);
   expect(ticks(strip(12, 100))).toEqual([...launches[12], label, "98.0 W", "100 W", "102 W"]);
   expect(ticks(strip(3, 300))).toEqual([...launches[3], label, "295 W", "300 W", "305 W"]);
+});
+
+it("draws the launches' axis once for all strips of a run", () => {
+  const before = vi.mocked(Plot.plot).mock.calls.length;
+  telemetryPanels([strip(5, 100), { ...strip(5, 1500), title: "GPU clock", unit: "MHz" }]);
+  expect(vi.mocked(Plot.plot).mock.calls.length - before).toBe(3);
 });

@@ -1,4 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -29,6 +40,20 @@ it("leaves a page that says the same as it was, and replaces one of the same len
   writeIfOther(path, "two");
   expect(statSync(path).mtimeMs).toBeGreaterThan(1000);
   expect(readFileSync(path, "utf8")).toBe("two");
+});
+
+it("replaces a page whole: who reads it meanwhile reads the one before", () => {
+  writeIfOther(path, "one");
+  const reader = openSync(path, "r");
+  writeIfOther(path, "two");
+  expect(readFileSync(reader, "utf8")).toBe("one");
+  closeSync(reader);
+});
+
+it("replaces what cannot be read", () => {
+  symlinkSync("index.html", path);
+  writeIfOther(path, "one");
+  expect(readFileSync(path, "utf8")).toBe("one");
 });
 
 it("says which page could not be written", () => {

@@ -22,7 +22,10 @@ export function writeIfOther(path: string, ...parts: readonly (string | Buffer)[
   }
 }
 
-/** Kept over pages: to get room for a page takes longer than to fill it. */
+/**
+ * Kept over pages: to get room for a page takes longer than to fill it. It is six times the longest page's text at most, of
+ * which only what a page once filled takes memory.
+ */
 let room = Buffer.alloc(0);
 
 /** Valid until the next call. */
