@@ -39,6 +39,20 @@ it("prefers the file that the environment names, then the cache, then a Python",
   });
 });
 
+it("looks into the environment whose python3 comes first on the PATH, though nobody activated it", () => {
+  const environment = (name: string) => put(join(root, name, "bin/python3"));
+  const plugin = (name: string) =>
+    put(join(root, name, "lib/python3.12/site-packages/jax_plugins/xla_cuda13/xla_cuda_plugin.so"));
+  const [first, second] = ["first", "second"].map((name) => dirname(environment(name)));
+  const later = plugin("second");
+  const env = { PATH: `relative:${join(root, "empty")}:${first}:${second}` };
+  expect(findPlugin("cuda13", places(env))).toBeNull();
+  expect(findPlugin("cuda13", places({ PATH: `:${second}` }))).toMatchObject({ path: later, origin: "python" });
+  expect(findPlugin("cuda13", places({ ...env, VIRTUAL_ENV: join(root, "second") }))).toMatchObject({ path: later });
+  const own = plugin("first");
+  expect(findPlugin("cuda13", places(env))).toMatchObject({ path: own });
+});
+
 it("compiles with a plugin that has no run-time libraries, but does not run with it", () => {
   put(join(pluginDirectory("cuda12", join(root, "cache"), "compile-only"), pluginPins.cuda12.file));
   expect(findPlugin("cuda12", places())).toBeNull();

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, dirname, isAbsolute, join } from "node:path";
 import { type PluginName, pluginFolder, pluginPins } from "./pins.js";
 
 export interface FoundPlugin {
@@ -51,9 +51,20 @@ export function findPlugin(name: PluginName, { cacheRoot, env }: Places): FoundP
   return null;
 }
 
-/** site-packages folders of the active virtual environment, of the user, and of the system. */
-function sitePackages({ VIRTUAL_ENV, CONDA_PREFIX, HOME }: Places["env"]): string[] {
-  const roots = [VIRTUAL_ENV, CONDA_PREFIX, HOME ? join(HOME, ".local") : undefined, "/usr/local", "/usr"];
+/**
+ * site-packages folders of the active virtual environment, of the `python3` that comes first on the PATH (a container's is
+ * often an environment that nobody activated), of the user, and of the system.
+ */
+function sitePackages({ VIRTUAL_ENV, CONDA_PREFIX, PATH, HOME }: Places["env"]): string[] {
+  const first = PATH?.split(delimiter).find((folder) => isAbsolute(folder) && existsSync(join(folder, "python3")));
+  const roots = new Set([
+    VIRTUAL_ENV,
+    CONDA_PREFIX,
+    first && dirname(first),
+    HOME && join(HOME, ".local"),
+    "/usr/local",
+    "/usr",
+  ]);
   const folders: string[] = [];
   for (const root of roots) {
     if (!root) continue;
