@@ -36,8 +36,9 @@ describe.skipIf(plugin === null)("the xla engine in a worker (needs `ncf-bench s
       expect(record).toMatchObject({ status: "ok", cell: { backend: "emulated", gpus: 8 } });
       expect(record.engine).toMatchObject({ backend: "emulated", device: "8 virtual CPU devices (emulated)" });
       expect(codes(record)).toContain("xla.emulated");
-      const { optimizedPrograms, pluginSha256 } = record.engine!.details;
+      const { optimizedPrograms, programSettings, pluginSha256 } = record.engine!.details;
       expect(optimizedPrograms).toMatch(/^ncf_\w+:[0-9a-f]{12}( ncf_\w+:[0-9a-f]{12})*$/);
+      expect(programSettings).toMatch(/^ncf_\w+:[0-9a-f]{12}( ncf_\w+:[0-9a-f]{12})*$/);
       expect(pluginSha256).toMatch(/^[0-9a-f]{64}$/);
     }
     // Training ends with a look at the weights of all devices.

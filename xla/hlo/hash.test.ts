@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -15,6 +18,7 @@ interface Said {
   device: number;
   reversed: boolean;
   packed: boolean;
+  spelled: boolean;
 }
 
 /** What the program does. */
@@ -23,6 +27,7 @@ interface Does {
   operands: [number, number];
   layout: number;
   backend: string;
+  precision: number;
   attribute: string;
   alias: number;
   order: [number, number, number];
@@ -38,12 +43,14 @@ const said: Said = {
   device: 0,
   reversed: false,
   packed: true,
+  spelled: false,
 };
 const does: Does = {
   opcode: "add",
   operands: [0, 1],
   layout: 1,
   backend: "{}",
+  precision: 0,
   attribute: "a",
   alias: 0,
   order: [0, 1, 2],
@@ -53,8 +60,8 @@ const does: Does = {
 
 /** A module of two parameters and what is done with them, which calls a computation, with all the fields that vary. */
 function encoded(what: Partial<Does> = {}, how: Partial<Said> = {}): Uint8Array {
-  const { opcode, operands, layout, backend, attribute, alias, order, root, calls } = { ...does, ...what };
-  const { module, computations, instructions, name, device, reversed, packed } = { ...said, ...how };
+  const { opcode, operands, layout, backend, precision, attribute, alias, order, root, calls } = { ...does, ...what };
+  const { module, computations, instructions, name, device, reversed, packed, spelled } = { ...said, ...how };
   const writer = new BinaryWriter();
   const within = (field: number, write: () => void) => {
     writer.tag(field, WireType.LengthDelimited).fork();
@@ -98,6 +105,7 @@ function encoded(what: Partial<Does> = {}, how: Partial<Said> = {}): Uint8Array 
         );
         if (calls) numbers(38, [computations[0]]);
         text(43, backend);
+        if (spelled || precision > 0) within(51, () => numbers(1, [0, precision]));
         within(68, () => mapped([() => text(1, attribute), () => text(1, "z")]));
         text(88, name);
       });
@@ -123,7 +131,7 @@ function encoded(what: Partial<Does> = {}, how: Partial<Said> = {}): Uint8Array 
   return writer.finish();
 }
 
-const hash = hashHloModule(encoded());
+const hashes = hashHloModule(encoded());
 const ids = (count: number) =>
   fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 40 }), { minLength: count, maxLength: count });
 
@@ -137,9 +145,12 @@ describe("the hash of an optimized program", () => {
       device: fc.nat(),
       reversed: fc.boolean(),
       packed: fc.boolean(),
+      spelled: fc.boolean(),
     }) as fc.Arbitrary<Said>;
     fc.assert(
-      fc.property(how, (one) => hashHloModule(encoded({}, one)) === hash),
+      fc.property(how, (one) => {
+        expect(hashHloModule(encoded({}, one))).toEqual(hashes);
+      }),
       { seed: 1 },
     );
   });
@@ -148,15 +159,41 @@ describe("the hash of an optimized program", () => {
     ["operation", { opcode: "multiply" }],
     ["operand", { operands: [1, 0] }],
     ["shape", { layout: 2 }],
-    ["setting of the back end", { backend: '{"algorithm":2}' }],
+    ["precision of its operands", { precision: 2 }],
     ["attribute", { attribute: "b" }],
     ["aliased argument", { alias: 1 }],
     ["order of execution", { order: [1, 0, 2] }],
     ["result", { root: 1 }],
     ["call", { calls: false }],
   ])("is another one after another %s", (_, change) => {
-    expect(hashHloModule(encoded(change))).toMatch(/^[0-9a-f]{64}$/);
-    expect(hashHloModule(encoded(change))).not.toBe(hash);
+    const { instructions, settings } = hashHloModule(encoded(change));
+    expect(instructions).toMatch(/^[0-9a-f]{64}$/);
+    expect(instructions).not.toBe(hashes.instructions);
+    expect(settings).toBe(hashes.settings);
+  });
+
+  it("tells the settings of the back end apart, whatever the order of their keys", () => {
+    const tuned = (backend: string) => hashHloModule(encoded({ backend }));
+    const [first, second] = [
+      tuned('{"tile":{"m":16,"n":32},"stages":2}'),
+      tuned('{"stages":2,"tile":{"n":32,"m":16}}'),
+    ];
+    expect(second).toEqual(first);
+    expect(first.settings).toMatch(/^[0-9a-f]{64}$/);
+    for (const other of ['{"stages":3,"tile":{"m":16,"n":32}}', "no JSON", "no json", ""]) {
+      expect(tuned(other).settings).not.toBe(first.settings);
+      expect(tuned(other).instructions).toBe(hashes.instructions);
+    }
+    expect(tuned("no JSON").settings).not.toBe(tuned("no json").settings);
+  });
+
+  it("tells what the CUDA plugin 0.11.2 made of one program twice on an H200, and that a program came out of a store", () => {
+    const recorded = (name: string) =>
+      hashHloModule(gunzipSync(readFileSync(join(import.meta.dirname, "testdata", `h200-${name}.pb.gz`))));
+    const [first, stored, second] = [recorded("first"), recorded("first-stored"), recorded("second")];
+    expect(stored).toEqual(first);
+    expect(second.instructions).toBe(first.instructions);
+    expect(second.settings).not.toBe(first.settings);
   });
 
   it("is none of what is no program", () => {

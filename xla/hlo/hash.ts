@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type BinaryReader, type BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
+import { canonicalJson } from "../../storage/canonical-json.js";
 import { decodeHloModule, type HloComputation, HloError } from "./decode.js";
 import { integers, type Rewrites, read, rewritten } from "./wire.js";
 
@@ -10,19 +11,27 @@ interface Place {
 }
 type Places = ReadonlyMap<number, Place>;
 
+/** Hashes of an optimized program, sha256 in hexadecimal digits. */
+export interface HloHashes {
+  /** Of what it does: two compilations that came to the same instructions have the same. */
+  instructions: string;
+  /** Of the back end's settings of each instruction, such as tile sizes. On a GPU they are timed anew by each compilation. */
+  settings: string;
+}
+
 /**
- * sha256 of what an optimized program (`HloModuleProtoWithConfig`) does: equal for two compilations that came to the same
- * instructions. The bytes themselves differ at each compilation, by ids that count what a process compiled before and by
- * the order of maps. So ids become positions, maps are sorted, and names, source lines, profiles, the devices' numbers and
- * the compiler's configuration are left out; layouts, schedule and the back end's settings of each instruction are in.
+ * Hashes an optimized program (`HloModuleProtoWithConfig`). The bytes themselves differ at each compilation, by ids that
+ * count what a process compiled before and by the order of maps. So ids become positions, maps are sorted, and names,
+ * source lines, profiles, the devices' numbers and the compiler's configuration are left out; layouts and schedule are in.
  *
  * @throws HloError for bytes that are no optimized program.
  */
-export function hashHloModule(bytes: Uint8Array): string {
+export function hashHloModule(bytes: Uint8Array): HloHashes {
   const places = placesOf(decodeHloModule(bytes).computations);
-  const hash = createHash("sha256");
-  read(bytes, { 1: (reader) => hash.update(canonicalModule(reader.bytes(), places)) });
-  return hash.digest("hex");
+  const [instructions, settings] = [createHash("sha256"), createHash("sha256")];
+  const take = (setting: string) => settings.update(`${setting.length}:`).update(setting);
+  read(bytes, { 1: (reader) => instructions.update(canonicalModule(reader.bytes(), places, take)) });
+  return { instructions: instructions.digest("hex"), settings: settings.digest("hex") };
 }
 
 function placesOf(computations: ReadonlyMap<number, HloComputation>): Places {
@@ -36,11 +45,11 @@ function placesOf(computations: ReadonlyMap<number, HloComputation>): Places {
 
 // Field numbers are those of xla/service/hlo.proto.
 
-function canonicalModule(bytes: Uint8Array, places: Places): Uint8Array {
+function canonicalModule(bytes: Uint8Array, places: Places, setting: (text: string) => void): Uint8Array {
   return rewritten(bytes, {
     1: null, // name
     2: null, // entry_computation_name
-    3: message(3, (computation) => canonicalComputation(computation, places)),
+    3: message(3, (computation) => canonicalComputation(computation, places, setting)),
     4: message(4, (hostProgramShape) => rewritten(hostProgramShape, { 3: null })), // its parameters' names
     5: null, // id
     6: numbers(6, (id) => placeOf(places, id).position), // entry_computation_id
@@ -50,11 +59,11 @@ function canonicalModule(bytes: Uint8Array, places: Places): Uint8Array {
     15: null, // device_assignment
     17: null, // stack_frame_index
     18: message(18, sorted), // buffer_donor
-    19: message(19, sorted), // frontend_attributes
+    19: null, // frontend_attributes: a fingerprint that settings go into
   });
 }
 
-function canonicalComputation(bytes: Uint8Array, places: Places): Uint8Array {
+function canonicalComputation(bytes: Uint8Array, places: Places, setting: (text: string) => void): Uint8Array {
   let id = 0;
   read(bytes, {
     5: (reader) => {
@@ -65,25 +74,59 @@ function canonicalComputation(bytes: Uint8Array, places: Places): Uint8Array {
   const position = (instruction: number) => instructionPlace(instructions, instruction);
   return rewritten(bytes, {
     1: null, // name
-    2: message(2, (instruction) => canonicalInstruction(instruction, position, places)),
+    2: message(2, (instruction) => canonicalInstruction(instruction, position, places, setting)),
     4: null, // program_shape, which its instructions say, too
     5: null, // id
     6: numbers(6, position), // root_id
   });
 }
 
-function canonicalInstruction(bytes: Uint8Array, position: (id: number) => number, places: Places): Uint8Array {
-  return rewritten(bytes, {
+function canonicalInstruction(
+  bytes: Uint8Array,
+  position: (id: number) => number,
+  places: Places,
+  setting: (text: string) => void,
+): Uint8Array {
+  let settings = "";
+  const canonical = rewritten(bytes, {
     1: null, // name
     7: null, // metadata
     35: null, // id
     36: numbers(36, position), // operand_ids
     37: numbers(37, position), // control_predecessor_ids
     38: numbers(38, (id) => placeOf(places, id).position), // called_computation_ids
+    43: (reader) => {
+      settings = canonicalSettings(reader.bytes()); // backend_config
+    },
+    51: precisionUnlessDefault, // precision_config
     68: message(68, sorted), // frontend_attributes
     82: null, // statistics_viz
     88: null, // original_value
   });
+  setting(settings);
+  return canonical;
+}
+
+/** A program that was stored spells out the default, which one that was just compiled leaves out. */
+function precisionUnlessDefault(reader: BinaryReader, _: WireType, writer: BinaryWriter): void {
+  const precision = reader.bytes();
+  let isDefault = true;
+  const spelled = rewritten(precision, {
+    1: (operands, wire) => {
+      if (integers(operands, wire).some((value) => value !== 0)) isDefault = false;
+    },
+  });
+  if (!isDefault || spelled.length > 0) writer.tag(51, WireType.LengthDelimited).bytes(precision);
+}
+
+/** JSON in most back ends, whose order of keys is another one once the program was stored. */
+function canonicalSettings(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("latin1");
+  try {
+    return canonicalJson(JSON.parse(text));
+  } catch {
+    return text;
+  }
 }
 
 /** The order in which each computation's instructions run, by the computations' positions. */

@@ -68,6 +68,11 @@ const table: Record<string, Case> = {
     after: cells(SLOW, xla({ pluginSha256: "bb", xlaFlags: '{"a":1}', optimizedPrograms: "train:33 score:22" })),
     lines: ['differs in compiler: optimized program train 11 → 33; pluginSha256 aa → bb; xlaFlags {} → {"a":1}'],
   },
+  "the settings that a GPU's compiler tuned anew for the same program": {
+    before: cells(FAST, xla({ optimizedPrograms: "train:11", programSettings: "train:22" })),
+    after: cells(SLOW, xla({ optimizedPrograms: "train:11", programSettings: "train:33" })),
+    lines: ["differs in compiler: kernel settings train 22 → 33"],
+  },
   "an engine that compiles, by its version": {
     before: cells(FAST, xla({})),
     after: cells(SLOW, { engine: { ...xla({}).engine, version: "2" } }),

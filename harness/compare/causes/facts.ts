@@ -14,11 +14,16 @@ const COMPILER = new Set([
   "environmentFlags",
   "programs",
   "optimizedPrograms",
+  "programSettings",
 ]);
 const METHOD = new Set(["precision", "formulation", "dtype", "dropoutMode", "lossReadBack", "lossScale", "lazyAdam"]);
 
 /** Details that list `name:hash` for every program. */
-const LISTS: Record<string, string> = { programs: "program", optimizedPrograms: "optimized program" };
+const LISTS: Record<string, string> = {
+  programs: "program",
+  optimizedPrograms: "optimized program",
+  programSettings: "kernel settings",
+};
 
 export type LabelledDifference = Difference & { label: CauseLabel };
 

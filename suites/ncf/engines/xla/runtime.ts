@@ -1,4 +1,5 @@
 import type { ElementType } from "../../../../xla/element-type.js";
+import type { HloHashes } from "../../../../xla/hlo/hash.js";
 import type { DeviceBuffer } from "../../../../xla/pjrt/buffer.js";
 import { type CachedCompile, cachedCompile, type ExecutableStore } from "../../../../xla/pjrt/compile-cache.js";
 import type { LoadedExecutable } from "../../../../xla/pjrt/executable.js";
@@ -15,8 +16,8 @@ export interface LoadedProgram {
   executable: LoadedExecutable;
   /** How it was compiled, for the record. */
   compiled: Pick<CachedCompile, "hit" | "seconds" | "key">;
-  /** Of the optimized program, once it was asked for. */
-  optimizedSha256?: string;
+  /** Of the optimized program, once they were asked for. */
+  optimized?: HloHashes;
 }
 
 /** Devices, what is compiled for them and what lies on them. */

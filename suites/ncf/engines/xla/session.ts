@@ -83,7 +83,7 @@ export class XlaSession implements NcfSession {
         dropoutMode: options.dropoutMode,
         lossReadBack: "each epoch",
         programs: [...programs].map(([name, { compiled }]) => `${name}:${compiled.key.slice(0, 12)}`).join(" "),
-        ...(optimized.list === null ? {} : { optimizedPrograms: optimized.list }),
+        ...(optimized.list === null ? {} : { optimizedPrograms: optimized.list, programSettings: optimized.settings }),
         ...(this.trainer?.scalesLoss ? { lossScale: options.lossScale } : {}),
       },
       ...(this.trainer ? { within: { sampling: "compute" } } : {}),
