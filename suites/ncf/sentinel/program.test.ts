@@ -13,6 +13,10 @@ const FROZEN: Record<string, readonly [string, string]> = {
     "e1a40f4610b942a0c5f6bc5533e0eabca536f5968eda8c1645be1246610ca4f0",
     "3fac8c8fe4eca068d0f3d5bb980fed27b61c358985de11723825ac03a5f9e01a",
   ],
+  "sentinel-gpu-2": [
+    "f61d8ffe2011465d3dd389dc138772647b4332b297c8b1f09492ae5dc2be5b52",
+    "455650cfa77f491072f96a46f4972430fe64eae7c7382a76b97791035722aca1",
+  ],
 };
 
 function inputsHash(program: SentinelProgram): string {
