@@ -73,19 +73,19 @@ function leftOut({ cell: { gated } }: Explanation): string {
   return lines.join("");
 }
 
-function figureRows({ cell: { gated }, family, leastP, undisturbedRatio, options }: Explanation): string[][] {
+function figureRows({ cell: { gated }, family, leastP, alikeRatio, options }: Explanation): string[][] {
   const p = (value: number | null) => (value === null ? "-" : formatSignificant(value, 3));
   const need = gated.launchesNeeded;
   return [
     ["change", changeText(gated.effect), "Hodges-Lehmann estimate of the ratio"],
     [`${formatPercent(options.level)} interval`, intervalText(gated.effect), "inverts the exact Mann-Whitney test"],
-    ...(undisturbedRatio === null
+    ...(alikeRatio === null
       ? []
       : [
           [
-            "undisturbed",
-            formatPercent(undisturbedRatio - 1, { signed: true }),
-            "the change without disturbed launches",
+            "alike",
+            formatPercent(alikeRatio - 1, { signed: true }),
+            "the change by launches undisturbed, or disturbed alike",
           ],
         ]),
     ["p", p(gated.p), "Mann-Whitney, two-sided"],

@@ -1,18 +1,25 @@
 import { shiftInterval } from "../stats/hodges-lehmann.js";
 import type { CompareOptions, MetricComparison, Reason, SideSummary, Verdict } from "./types.js";
 
-/** Next over base by the launches alone that the machine left in peace; null where a side has none. */
-export function undisturbedRatio(base: SideSummary, next: SideSummary, level: number): number | null {
-  const [x, y] = [undisturbed(base), undisturbed(next)];
-  if (x.length === 0 || y.length === 0) return null;
-  return Math.exp(shiftInterval(x.map(Math.log), y.map(Math.log), level).estimate);
+/**
+ * Next over base by launches alone that met the same: those that the machine left in peace, unless more than twice as many
+ * were disturbed alike on both sides. Null where the sides have no kind of launch in common.
+ */
+export function alikeRatio(base: SideSummary, next: SideSummary, level: number): number | null {
+  const [before, after] = [byDisturbance(base), byDisturbance(next)];
+  const common = [...before.keys()].filter((kind) => after.has(kind));
+  const weight = (kind: string) =>
+    Math.min(before.get(kind)!.length, after.get(kind)!.length) * (kind === UNDISTURBED ? 2 : 1);
+  const [kind] = common.sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1));
+  if (kind === undefined) return null;
+  return Math.exp(shiftInterval(before.get(kind)!.map(Math.log), after.get(kind)!.map(Math.log), level).estimate);
 }
 
 /**
  * Why a verdict may be the machine's and not the program's, or null. Disturbed launches are never dropped, for what slows a
- * program may disturb it, too; but a verdict stands only where the others lead to it as well. Where every launch of both
- * sides was disturbed, as on a GPU that always runs at its power limit, the sides are alike in that. Takes verdicts away and
- * never gives one, so that no error rate rises.
+ * program may disturb it, too; but a verdict stands only where launches that met the same lead to it as well. (A GPU that
+ * runs at its power limit says so in nearly every launch.) Takes verdicts away and never gives one, so that no error rate
+ * rises.
  */
 export function disturbedReason(
   verdict: Verdict,
@@ -20,13 +27,12 @@ export function disturbedReason(
   { level, margin }: Pick<CompareOptions, "level" | "margin">,
 ): Reason | null {
   if (base.disturbed.length + next.disturbed.length === 0) return null;
-  if (undisturbed(base).length + undisturbed(next).length === 0) return null;
   const counts = `${base.disturbed.length} of ${base.valid} + ${next.disturbed.length} of ${next.valid} launches were disturbed`;
-  const ratio = undisturbedRatio(base, next, level);
-  if (ratio === null) return { code: "disturbed", message: `${counts}, all of one side` };
+  const ratio = alikeRatio(base, next, level);
+  if (ratio === null) return { code: "disturbed", message: `${counts}, and no launches of both sides met the same` };
   if (direction(ratio, better, margin) === verdict) return null;
   const change = Number(((ratio - 1) * 100).toPrecision(3));
-  const message = `${counts}; the others say ${change > 0 ? "+" : ""}${change} %, which is not ${verdict}`;
+  const message = `${counts}; those that met the same say ${change > 0 ? "+" : ""}${change} %, which is not ${verdict}`;
   return { code: "disturbed", message };
 }
 
@@ -35,7 +41,15 @@ function direction(ratio: number, better: MetricComparison["better"], margin: nu
   return ratio > 1 === (better === "higher") ? "faster" : "slower";
 }
 
-function undisturbed({ values, launches, disturbed }: SideSummary): number[] {
-  const left = new Set(disturbed.map(({ launch }) => launch));
-  return values.filter((_, i) => !left.has(launches[i]!));
+const UNDISTURBED = "";
+
+/** A side's figures by what its launches met: the codes of it. */
+function byDisturbance({ values, launches, disturbed }: SideSummary): Map<string, number[]> {
+  const codes = new Map(disturbed.map((one) => [one.launch, [...new Set(one.codes)].sort().join(" ")]));
+  const kinds = new Map<string, number[]>();
+  for (const [i, value] of values.entries()) {
+    const kind = codes.get(launches[i]!) ?? UNDISTURBED;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), value]);
+  }
+  return kinds;
 }

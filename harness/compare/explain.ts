@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/user-error.js";
 import { leastAttainableP } from "../stats/mann-whitney.js";
-import { undisturbedRatio } from "./disturbed.js";
+import { alikeRatio } from "./disturbed.js";
 import { MOST_LAUNCHES, POWER } from "./evidence.js";
 import { figure, percent } from "./ladder.js";
 import type { CellComparison, CellConfirmation, Comparison, MetricComparison } from "./types.js";
@@ -24,8 +24,8 @@ export interface Explanation extends Pick<Comparison, "base" | "next" | "options
   family: number;
   /** Least two-sided p that so many launches can give; null where a side has none. */
   leastP: number | null;
-  /** The ratio by undisturbed launches alone; null where none was disturbed, or a side has no other. */
-  undisturbedRatio: number | null;
+  /** The ratio by launches alone that the machine left in peace, or disturbed alike; null where none was, or none are alike. */
+  alikeRatio: number | null;
   /** What the ladder does not take from the options: chance behind `mde` and `launchesNeeded`, and most launches asked for. */
   constants: { power: number; mostLaunches: number };
   confirmation: CellConfirmation | null;
@@ -42,7 +42,7 @@ export function explainCell(comparison: Comparison, asked: string): Explanation 
   const facts = {
     family,
     leastP: n1 > 0 && n2 > 0 ? leastAttainableP(n1, n2) : null,
-    undisturbedRatio: touched ? undisturbedRatio(gated.base, gated.next, options.level) : null,
+    alikeRatio: touched ? alikeRatio(gated.base, gated.next, options.level) : null,
   };
   const confirmation = comparison.confirmation?.cells.find(({ key }) => key === cell.key) ?? null;
   return {
@@ -59,7 +59,7 @@ export function explainCell(comparison: Comparison, asked: string): Explanation 
 function stepsOf(
   gated: MetricComparison,
   { options, refused }: Comparison,
-  facts: Pick<Explanation, "family" | "leastP" | "undisturbedRatio">,
+  facts: Pick<Explanation, "family" | "leastP" | "alikeRatio">,
   confirmation: CellConfirmation | null,
 ): Step[] {
   const { base, next, effect, adjustedP, p } = gated;
@@ -86,10 +86,9 @@ function stepsOf(
   ask("Does it lie inside?", beyond ? null : inside, bounds);
   const touched = base.disturbed.length + next.disturbed.length;
   if (touched > 0) {
-    const ratio =
-      facts.undisturbedRatio === null ? "a side has none" : `they say ${percent(facts.undisturbedRatio - 1)}`;
+    const ratio = facts.alikeRatio === null ? "there are none" : `they say ${percent(facts.alikeRatio - 1)}`;
     const asked = (beyond && small) || inside;
-    ask("Do undisturbed launches alone agree?", asked ? gated.reason.code !== "disturbed" : null, ratio);
+    ask("Do launches that met the same agree?", asked ? gated.reason.code !== "disturbed" : null, ratio);
   }
   if (gated.reason.code === "machine-moved") {
     ask("Did it move more than the machine's sentinel?", false, gated.reason.message);

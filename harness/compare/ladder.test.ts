@@ -130,6 +130,20 @@ const LADDER: Record<string, Case> = {
     code: "beyond-margin",
     exit: 1,
   },
+  "slower with nearly all launches at the power limit, by those alone": {
+    base: seven(100).map((value, i) => (i < 6 ? throttled(value) : 100)),
+    next: seven(80).map((value, i) => (i < 6 ? throttled(value) : 100)),
+    verdict: "slower",
+    code: "beyond-margin",
+    exit: 1,
+  },
+  "slower with all launches of one side at the power limit and most of the other": {
+    base: seven(100).map((value, i) => (i < 6 ? throttled(value) : value)),
+    next: seven(80).map(throttled),
+    verdict: "slower",
+    code: "beyond-margin",
+    exit: 1,
+  },
   "faster only beside a disturbed baseline": {
     base: seven(80).map(throttled),
     next: seven(100),
