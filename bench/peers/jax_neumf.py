@@ -9,7 +9,11 @@ import jax.numpy as jnp
 import numpy as np
 from rounds import arguments, batches, serve
 
-flags = arguments()
+flags = arguments(stay="logits stay on the device")
+# On a GPU, JAX multiplies float32 matrices in TF32 unless told otherwise.
+jax.config.update("jax_default_matmul_precision", {"fp32": "highest", "tf32": "tensorfloat32"}.get(flags.precision))
+COMPUTE = {"bf16": jnp.bfloat16, "fp16": jnp.float16}.get(flags.precision, jnp.float32)
+SCALE = 32768 if flags.precision == "fp16" else 1
 FACTORS, DEPTH = flags.factors, len(flags.layers) - 1
 
 
@@ -28,6 +32,7 @@ def initial_weights(key):
 
 
 def logits(weights, users, items, key=None):
+    weights = jax.tree.map(lambda weight: weight.astype(COMPUTE), weights)
     user, item = weights["user"][users], weights["item"][items]
     x = jnp.concatenate([user[:, FACTORS:], item[:, FACTORS:]], axis=1)
     for i in range(1, DEPTH + 1):
@@ -36,18 +41,19 @@ def logits(weights, users, items, key=None):
             key, own = jax.random.split(key)
             x = jnp.where(jax.random.bernoulli(own, 1 - flags.dropout, x.shape), x / (1 - flags.dropout), 0)
     joint = jnp.concatenate([user[:, :FACTORS] * item[:, :FACTORS], x], axis=1)
-    return (joint @ weights["w_out"] + weights["b_out"])[:, 0]
+    return (joint @ weights["w_out"] + weights["b_out"])[:, 0].astype(jnp.float32)
 
 
 def mean_loss(weights, users, items, labels, key):
     z = logits(weights, users, items, key)
-    return jnp.mean(jnp.maximum(z, 0) - z * labels + jnp.log1p(jnp.exp(-jnp.abs(z))))
+    return SCALE * jnp.mean(jnp.maximum(z, 0) - z * labels + jnp.log1p(jnp.exp(-jnp.abs(z))))
 
 
 def step(state, users, items, labels, lr=0.0045, beta1=0.25, beta2=0.5, eps=1e-8):
     weights, m, v, t, key = state
     key, own = jax.random.split(key)
     loss, gradients = jax.value_and_grad(mean_loss)(weights, users, items, labels, own)
+    loss, gradients = jax.tree.map(lambda value: value / SCALE, (loss, gradients))
     t = t + 1
     size = lr * jnp.sqrt(1 - beta2**t) / (1 - beta1**t)
     m = jax.tree.map(lambda m, g: beta1 * m + (1 - beta1) * g, m, gradients)
@@ -73,7 +79,7 @@ def one_round():
     global state
     if flags.mode == "infer":
         for users, items in ready:
-            np.asarray(score(state[0], users, items))
+            score(state[0], users, items).block_until_ready() if flags.stay else np.asarray(score(state[0], users, items))
         return None
     losses = []
     for batch in ready:

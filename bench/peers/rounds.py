@@ -17,6 +17,7 @@ def arguments(**more):
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--factors", type=int, default=64)
     parser.add_argument("--layers", type=int, nargs="+", default=[256, 256, 128, 64])
+    parser.add_argument("--precision", choices=["fp32", "tf32", "bf16", "fp16"], default="fp32")
     parser.add_argument("--dropout", type=float, default=0.5)
     parser.add_argument("--resident", action="store_true", help="batches lie on the device")
     for name, text in more.items():
