@@ -1,36 +1,71 @@
+import { execFileSync } from "node:child_process";
 import { afterAll } from "vitest";
 import { cachePath } from "../storage/cache-dir.js";
 import { type ElementType, integerRange, isFloat } from "./element-type.js";
 import type { Client } from "./pjrt/client.js";
 import { loadPlugin } from "./pjrt/plugin.js";
+import { choosePlugin, gpuFacts } from "./plugins/choose.js";
+import { compilerFlagsVariable } from "./plugins/cuda-data.js";
 import { findPlugin } from "./plugins/find.js";
+import type { PluginName } from "./plugins/pins.js";
 import type { Module } from "./stablehlo/ir.js";
 import { printModule } from "./stablehlo/print.js";
 import { elementCount, type TensorType } from "./stablehlo/type.js";
 
-/** CPU plugins on this machine; tests that run programs are skipped without one. */
-export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) =>
-  findPlugin(name, { cacheRoot: cachePath(), env: process.env }),
-);
+const places = { cacheRoot: cachePath(), env: process.env };
+
+/** CPU plugins on this machine: each can be any number of devices. */
+export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
+
+/** NVIDIA's GPUs that this machine has, as its driver describes them. */
+const gpus = (() => {
+  try {
+    const query = ["--query-gpu=driver_version,compute_cap", "--format=csv,noheader"];
+    const rows = execFileSync("nvidia-smi", query, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return rows
+      .trim()
+      .split("\n")
+      .map((row) => {
+        const [driver = null, computeCapability = null] = row.split(", ");
+        return { vendor: "NVIDIA", driver, computeCapability };
+      });
+  } catch {
+    return [];
+  }
+})();
+const gpuPlugin = gpus.length > 0 ? choosePlugin(gpuFacts(gpus), places).found : null;
+
+/** Plugins that programs are tested on: the CPU ones, and that of the GPUs that are here. */
+export const testPlugins: readonly PluginName[] = [...cpuPlugins, ...(gpuPlugin ? [gpuPlugin.name] : [])];
+
+export const isGpuPlugin = (plugin: PluginName): boolean => plugin === gpuPlugin?.name;
+
+/** The most devices that a test may ask of a plugin. */
+export const mostDevices = (plugin: PluginName): number => (isGpuPlugin(plugin) ? gpus.length : 8);
 
 /** Values of one tensor, row-major; predicates are 0 and 1. 64-bit integers are bigint, both ways. */
 export type Values = readonly (number | bigint)[];
 
-/** A CPU plugin with some virtual devices, closed after the file's tests. */
-export class CpuRunner {
-  private readonly plugin: (typeof cpuPlugins)[number];
+/** A plugin with some devices, virtual ones where it is the CPU's; closed after the file's tests. */
+export class PluginRunner {
+  private readonly plugin: PluginName;
   private readonly devices: number;
   private client: Promise<Client> | undefined;
 
-  constructor(plugin: (typeof cpuPlugins)[number], devices = 1) {
+  constructor(plugin: PluginName, devices = 1) {
     this.plugin = plugin;
     this.devices = devices;
     afterAll(async () => (await this.client)?.dispose());
   }
 
   open(): Promise<Client> {
-    const found = findPlugin(this.plugin, { cacheRoot: cachePath(), env: process.env })!;
-    this.client ??= loadPlugin(found.path).createClient({ cpu_device_count: this.devices });
+    const found = findPlugin(this.plugin, places)!;
+    if (!isGpuPlugin(this.plugin)) {
+      this.client ??= loadPlugin(found.path).createClient({ cpu_device_count: this.devices });
+      return this.client;
+    }
+    process.env.XLA_FLAGS = compilerFlagsVariable(found, process.env.XLA_FLAGS);
+    this.client ??= loadPlugin(found.path).createClient({ preallocate: false });
     return this.client;
   }
 

@@ -143,6 +143,25 @@ describe("parseGpuSample", () => {
     });
   });
 
+  it("reads what driver 580.159.04 says of an idle H200", () => {
+    const recorded =
+      "0, GPU-67306218-edfb-a22a-fa52-5417667400a1, 345, 3201, 80.82, 39, 0x0000000000000001, 0, 0, Disabled";
+    expect(parseGpuSample(recorded, allColumns(), 0)).toEqual({
+      at: 0,
+      index: 0,
+      uuid: "GPU-67306218-edfb-a22a-fa52-5417667400a1",
+      smClockMhz: 345,
+      memoryClockMhz: 3201,
+      powerWatts: 80.82,
+      temperatureCelsius: 39,
+      throttle: 1,
+      eccCorrected: 0,
+      eccUncorrected: 0,
+      mig: false,
+      unavailable: {},
+    });
+  });
+
   it.each(["", row.slice(0, 40), `${row}, 1`, row.replace("0,", "Warning:,")])("takes %j for no row", (line) => {
     expect(parseGpuSample(line, allColumns(), 0)).toBeNull();
   });

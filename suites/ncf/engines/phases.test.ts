@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
+import { testPlugins } from "../../../xla/test-support.js";
 import { synthesize } from "../data/build.js";
 import type { NcfSession } from "../engine.js";
 import { openRequest } from "../test-support.js";
 import { tfjsEngine } from "./tfjs/engine.js";
-import { cpuPlugins, cpuSession } from "./xla/test-support.js";
+import { pluginSession } from "./xla/test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 const shape = { factors: 8, layers: [32, 16] };
@@ -35,11 +36,11 @@ it.each(["wasm", "cpu"])("tfjs on %s times all of an epoch's phases apart", asyn
   await expectPhases(await tfjsEngine.open(request), phases, undefined);
 });
 
-it.skipIf(cpuPlugins.length === 0).each(cpuPlugins)(
+it.skipIf(testPlugins.length === 0).each(testPlugins)(
   "xla on %s times them apart but for the data, which its program draws",
   async (plugin) => {
     const request = openRequest(dataset, { engine: "xla", batch: 500, shape, dropout: 0.5 });
-    const session = await cpuSession(plugin, request);
+    const session = await pluginSession(plugin, request);
     await expectPhases(session, ["feed", "compute", "readBack", "host"], { sampling: "compute" });
   },
 );

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cpuPlugins } from "../../../xla/test-support.js";
 import { loadCheckpoint, saveCheckpoint } from "../checkpoint.js";
 import { synthesize } from "../data/build.js";
 import type { NcfSession, OpenRequest } from "../engine.js";
@@ -11,7 +12,7 @@ import { openRequest } from "../test-support.js";
 import { OracleSession } from "./oracle/session.js";
 import { expectWithin, worstShares } from "./test-support.js";
 import { openTfjs } from "./tfjs/session.js";
-import { cpuPlugins, cpuSession } from "./xla/test-support.js";
+import { pluginSession } from "./xla/test-support.js";
 
 const dataset = synthesize("users=120,items=90,ratings=4000,seed=3");
 const shape = { factors: 4, layers: [16, 8, 4] };
@@ -19,7 +20,7 @@ const set = buildEvaluationSet(dataset, 50, 5);
 const sizes = { shape, users: dataset.users, items: dataset.items };
 
 const open: Record<string, (request: OpenRequest) => Promise<NcfSession>> = {
-  xla: (request) => cpuSession(cpuPlugins[0]!, request, { devices: 2 }),
+  xla: (request) => pluginSession(cpuPlugins[0]!, request, { devices: 2 }),
   wasm: (request) => openTfjs({ ...request, cell: { ...request.cell, backend: "wasm" } }),
   oracle: async (request) => new OracleSession(request),
 };

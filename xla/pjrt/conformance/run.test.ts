@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cachePath } from "../../../storage/cache-dir.js";
 import { packageRoot } from "../../../storage/package-root.js";
 import { findPlugin } from "../../plugins/find.js";
+import type { PluginName } from "../../plugins/pins.js";
+import { isGpuPlugin, mostDevices, testPlugins } from "../../test-support.js";
 import { buildFakePlugin, hasCompiler } from "../test-support.js";
 import { conformanceChecks } from "./checks.js";
 import { FIRST_CHECKS } from "./protocol.js";
@@ -12,8 +14,13 @@ import { runConformance } from "./run.js";
 
 const workerPath = join(packageRoot(), "dist", "xla", "pjrt", "conformance", "worker.js");
 const places = { cacheRoot: cachePath(), env: process.env };
-/** What each CPU plugin leaves out. */
-const leftOut = { cpu: ["device.memory"], "cpu-next": ["device.memory", "program.cost"] } as const;
+/** What a CPU plugin leaves out, and so many GPUs. */
+const leftOut: Partial<Record<PluginName, readonly string[]>> = {
+  cpu: ["device.memory"],
+  "cpu-next": ["device.memory", "program.cost"],
+};
+const leftOutBy = (gpus: number) =>
+  gpus > 1 ? [] : ["execute.all-reduce", "refuse.on-one-device", "refuse.other-device"];
 
 let dir: string;
 beforeAll(() => {
@@ -21,11 +28,11 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-describe.each(["cpu", "cpu-next"] as const)("plugin %s (needs it in the cache: `ncf-bench setup`)", (name) => {
-  const found = findPlugin(name, places);
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s (needs `ncf-bench setup`)", (name) => {
+  const found = findPlugin(name, places)!;
 
-  it.skipIf(!found)("conforms", async () => {
-    const { conforms, checks, notRun } = await runConformance(found!.path, { workerPath });
+  it("conforms", async () => {
+    const { conforms, checks, notRun } = await runConformance(found.path, { workerPath });
     expect(checks.filter(({ status }) => status === "failed")).toEqual([]);
     expect(conforms).toBe(true);
     expect(notRun).toBe(0);
@@ -34,13 +41,13 @@ describe.each(["cpu", "cpu-next"] as const)("plugin %s (needs it in the cache: `
         .filter(({ status }) => status === "not offered")
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(leftOut[name]);
+    ).toEqual(isGpuPlugin(name) ? leftOutBy(mostDevices(name)) : leftOut[name]);
     expect(checks.map(({ name }) => name)).toEqual([...FIRST_CHECKS, ...conformanceChecks.map(({ name }) => name)]);
   });
 
-  it.skipIf(!found)("is checked again from where a process ended", async () => {
+  it("is checked again from where a process ended", async () => {
     const killed = new Set<string>();
-    const { checks } = await runConformance(found!.path, {
+    const { checks } = await runConformance(found.path, {
       workerPath: join(packageRoot(), "xla", "pjrt", "testdata", "crashing-worker.mjs"),
       env: { ...process.env, NCF_BENCH_TEST_CRASH: "execute.chained", NCF_BENCH_TEST_WORKER: workerPath },
       names: ["execute.results", "execute.wait", "execute.chained"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { CpuRunner, cpuPlugins, rounded, type Values } from "../../test-support.js";
+import { mostDevices, PluginRunner, rounded, testPlugins, type Values } from "../../test-support.js";
 import type { Value } from "../ir.js";
 import { program } from "../test-support.js";
 import { elementCount, type TensorType, tensor } from "../type.js";
@@ -191,8 +191,8 @@ const dots: {
   },
 ];
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("plugin %s", (plugin) => {
-  const runner = new CpuRunner(plugin, 4);
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s", (plugin) => {
+  const runner = new PluginRunner(plugin, 4);
 
   it.each(dots)("multiplies: $name", async ({ dims: [left, right], options, element = "f32" }) => {
     const { contract = [left.length - 1, 0], batch = [[], []] } = options;
@@ -385,7 +385,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("plugin %s", (plugin) 
     );
   });
 
-  it("speaks over four devices", async () => {
+  it.skipIf(mostDevices(plugin) < 4)("speaks over four devices", async () => {
     const replicas = 4;
     const run = await runner.load(
       program(

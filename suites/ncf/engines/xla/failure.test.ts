@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { openRequest } from "../../test-support.js";
 import { explainFailure } from "./failure.js";
-import { cpuPlugins, cpuRuntime, cpuSession } from "./test-support.js";
+import { pluginRuntime, pluginSession } from "./test-support.js";
 
 const cell = { batch: 64, gpus: 0, xla: "max" } as const;
 
@@ -14,9 +15,9 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("a failure on plugin %s", (plugin) => {
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("a failure on plugin %s", (plugin) => {
   it("to compile is one of the compiler's, with what to try", async () => {
-    const runtime = await cpuRuntime(plugin);
+    const runtime = await pluginRuntime(plugin);
     const error = await errorOf(runtime.devices.client.compile("module @m { nonsense }"));
     expect(explainFailure(error, cell)).toMatchObject({ kind: "compile", hint: "try it with xla=on" });
     expect(explainFailure(error, { ...cell, xla: "on" })).toMatchObject({ hint: expect.stringMatching(/doctor/) });
@@ -26,7 +27,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("a failure on plugin %
   it("to find room is one of memory, names the batch, and leaves the process alive", async () => {
     const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
     const shape = { factors: 64, layers: [256, 256] };
-    const session = await cpuSession(plugin, openRequest(dataset, { engine: "xla", shape, batch: 2 ** 29 }));
+    const session = await pluginSession(plugin, openRequest(dataset, { engine: "xla", shape, batch: 2 ** 29 }));
     const error = await errorOf(session.trainEpoch(0));
     expect(explainFailure(error, { ...cell, batch: 2 ** 29 })).toMatchObject({
       kind: "oom",
@@ -37,7 +38,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("a failure on plugin %
   });
 
   it("of another kind is the device's", async () => {
-    const runtime = await cpuRuntime(plugin);
+    const runtime = await pluginRuntime(plugin);
     const error = await errorOf(runtime.devices.client.fromHost(new Float32Array(3), "f32", [4]));
     expect(explainFailure(error, cell)).toMatchObject({ kind: "device" });
     runtime.dispose();

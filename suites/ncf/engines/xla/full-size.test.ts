@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import type { ModelState } from "../../engine.js";
 import { openRequest } from "../../test-support.js";
 import { OracleSession } from "../oracle/session.js";
 import { relativeDistance } from "../test-support.js";
 import type { XlaSession } from "./session.js";
-import { cpuPlugins, cpuSession } from "./test-support.js";
+import { pluginSession } from "./test-support.js";
 
 /** 9,000 items: at batch 4,096 three steps, at 16,384 one that is padded. */
 const dataset = synthesize("users=100,items=120,ratings=1900,seed=4");
@@ -26,7 +27,7 @@ function truthAt(batch: number): Promise<{ state: ModelState; loss: number }> {
 }
 
 // A compiler that multiplies large matrices wrongly shows it only at sizes where it takes its fast path.
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the reference's layers on plugin %s", (plugin) => {
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("the reference's layers on plugin %s", (plugin) => {
   let session: XlaSession | undefined;
   afterEach(async () => {
     await session?.close();
@@ -46,7 +47,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("the reference's layer
       const { batch, formulation, precision, tolerance } = asked;
       const truth = await truthAt(batch);
       const request = openRequest(dataset, { engine: "xla", shape, batch, formulation, lossScale: 32768 });
-      session = await cpuSession(plugin, { ...request, cell: { ...request.cell, precision } });
+      session = await pluginSession(plugin, { ...request, cell: { ...request.cell, precision } });
       const { loss } = await session.trainEpoch(0);
       const state = await session.exportState();
       for (const [name, m] of truth.state.adam!.m) {

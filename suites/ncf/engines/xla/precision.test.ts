@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { testPlugins } from "../../../../xla/test-support.js";
 import type { Cell } from "../../../cell.js";
 import { synthesize } from "../../data/build.js";
 import type { ModelState } from "../../engine.js";
@@ -8,7 +9,7 @@ import type { ModelShape } from "../../workload.js";
 import { OracleSession } from "../oracle/session.js";
 import { relativeDistance } from "../test-support.js";
 import type { XlaSession } from "./session.js";
-import { cpuPlugins, cpuSession } from "./test-support.js";
+import { pluginSession } from "./test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 const shape: ModelShape = { factors: 8, layers: [32, 64, 32] };
@@ -29,7 +30,7 @@ const reduced = ["tf32", "fp16", "bf16"] as const;
 const formulations = ["layerwise", "factored"] as const;
 const cases = reduced.flatMap((precision) => formulations.map((formulation) => ({ precision, formulation })));
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("precisions on plugin %s", (plugin) => {
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("precisions on plugin %s", (plugin) => {
   let session: XlaSession | undefined;
   afterEach(async () => {
     await session?.close();
@@ -39,7 +40,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("precisions on plugin 
   const trained = async (precision: Cell["precision"], formulation: Cell["formulation"], batch: number) => {
     const asked = openRequest(dataset, { engine: "xla", shape, batch, formulation, lossScale: 32768 });
     const oracle = new OracleSession(asked);
-    session = await cpuSession(plugin, { ...asked, cell: { ...asked.cell, precision } });
+    session = await pluginSession(plugin, { ...asked, cell: { ...asked.cell, precision } });
     const losses = { truth: (await oracle.trainEpoch(0)).loss, own: (await session.trainEpoch(0)).loss };
     return { losses, truth: await oracle.exportState(), own: await session.exportState() };
   };

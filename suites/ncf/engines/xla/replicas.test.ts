@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { mostDevices, testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { buildEvaluationSet } from "../../evalset.js";
 import { openRequest, tinyDataset } from "../../test-support.js";
 import { expectWithin, worstShares } from "../test-support.js";
 import type { DeviceValues, Runtime } from "./runtime.js";
 import type { XlaSession } from "./session.js";
-import { cpuPlugins, cpuSession } from "./test-support.js";
+import { pluginSession } from "./test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 const odd = synthesize("users=41,items=50,ratings=1000,seed=3");
@@ -15,14 +16,17 @@ const EPOCHS = [0, 1, 2, 3];
 /** The devices sum in another order: float32 losses of 40 steps of training stay this close. */
 const LOSS_TOLERANCE = 1e-5;
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("devices of plugin %s", (plugin) => {
+// On GPUs it takes all of the tests' eight.
+const plugins = testPlugins.filter((plugin) => mostDevices(plugin) >= 8);
+
+describe.skipIf(plugins.length === 0).each(plugins)("devices of plugin %s", (plugin) => {
   const sessions: XlaSession[] = [];
   afterEach(async () => {
     for (const session of sessions.splice(0)) await session.close();
   });
   const open = async (devices: number, raw: NonNullable<Parameters<typeof openRequest>[1]>) => {
     const ratings = raw.shardOptimizer === undefined ? dataset : odd;
-    const session = await cpuSession(plugin, openRequest(ratings, { engine: "xla", shape, ...raw }), { devices });
+    const session = await pluginSession(plugin, openRequest(ratings, { engine: "xla", shape, ...raw }), { devices });
     sessions.push(session);
     return session;
   };
@@ -74,7 +78,11 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("devices of plugin %s"
     const own = tinyDataset([[0], [1], [2], [3]], [1, 2, 3, 0], 4);
     const options = { lossScale: "dynamic", shardOptimizer: true, negativeSamples: 0, dropout: 0, batch: 4 };
     const asked = openRequest(own, { engine: "xla", shape, ...options });
-    const session = await cpuSession(plugin, { ...asked, cell: { ...asked.cell, precision: "fp16" } }, { devices: 4 });
+    const session = await pluginSession(
+      plugin,
+      { ...asked, cell: { ...asked.cell, precision: "fp16" } },
+      { devices: 4 },
+    );
     sessions.push(session);
     const { parameters, adam } = await session.exportState();
     parameters.get("dense_1/bias")!.data.fill(-1000);

@@ -1,6 +1,11 @@
+import { expect } from "vitest";
 import { cachePath } from "../../../../storage/cache-dir.js";
 import { findPlugin } from "../../../../xla/plugins/find.js";
-import type { OpenRequest } from "../../engine.js";
+import type { PluginName } from "../../../../xla/plugins/pins.js";
+import { isGpuPlugin } from "../../../../xla/test-support.js";
+import type { Cell } from "../../../cell.js";
+import type { ModelState, OpenRequest } from "../../engine.js";
+import { relativeDistance } from "../test-support.js";
 import { openDevices } from "./devices.js";
 import { programStore } from "./program-store.js";
 import { Runtime } from "./runtime.js";
@@ -9,29 +14,56 @@ import type { Granularity } from "./trainer.js";
 
 export const places = { cacheRoot: cachePath(), env: process.env };
 
-/** The CPU plugins that are on this machine: every test of a program is made on each of them. */
-export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
+/** A cell's place on so many devices of a plugin: virtual ones where it is the CPU's. */
+export const placeOn = (plugin: PluginName, devices: number): Pick<Cell, "backend" | "gpus"> => ({
+  backend: isGpuPlugin(plugin) ? plugin : "emulated",
+  gpus: devices,
+});
 
-/** A plugin with so many virtual CPU devices. With the platform `cuda` it runs the programs that a GPU would be given. */
-export async function cpuRuntime(
-  plugin: (typeof cpuPlugins)[number],
-  devices = 1,
-  platform: "cpu" | "cuda" = "cpu",
-): Promise<Runtime> {
-  const opened = await openDevices(findPlugin(plugin, places)!, { backend: "emulated", gpus: devices });
-  return new Runtime({ ...opened, platform }, {}, programStore());
+/** So many devices of a plugin. A CPU plugin with the platform `cuda` runs the programs that a GPU would be given. */
+export async function pluginRuntime(plugin: PluginName, devices = 1, platform?: "cuda"): Promise<Runtime> {
+  const opened = await openDevices(findPlugin(plugin, places)!, placeOn(plugin, devices));
+  return new Runtime({ ...opened, ...(platform ? { platform } : {}) }, {}, programStore());
 }
 
-/** A session of the request on virtual devices of the plugin. */
-export async function cpuSession(
-  plugin: (typeof cpuPlugins)[number],
+/** A session of the request on devices of the plugin. */
+export async function pluginSession(
+  plugin: PluginName,
   request: OpenRequest,
   {
     devices = 1,
     granularity = "epoch",
-    platform = "cpu",
-  }: { devices?: number; granularity?: Granularity; platform?: "cpu" | "cuda" } = {},
+    platform,
+  }: { devices?: number; granularity?: Granularity; platform?: "cuda" } = {},
 ): Promise<XlaSession> {
-  const emulated = { ...request, cell: { ...request.cell, backend: "emulated", gpus: devices, xla: "on" as const } };
-  return XlaSession.open(emulated, await cpuRuntime(plugin, devices, platform), granularity);
+  const placed = { ...request, cell: { ...request.cell, ...placeOn(plugin, devices), xla: "on" as const } };
+  return XlaSession.open(placed, await pluginRuntime(plugin, devices, platform), granularity);
+}
+
+/** How far apart states may be that a GPU computed twice: relative L2 distances, by what products are rounded to. */
+const GPU_DISTANCES = { fp32: 1e-3, tf32: 0.05, bf16: 0.1, fp16: 0.05 } as const;
+
+/**
+ * Holds a state to another that the same training came to. A CPU plugin computes the same bits again. A GPU adds rows in no
+ * fixed order, and compiles programs for their parts differently, which training magnifies.
+ */
+export function expectSameState(
+  plugin: PluginName,
+  actual: ModelState,
+  expected: ModelState,
+  precision: Cell["precision"] = "fp32",
+): void {
+  if (!isGpuPlugin(plugin)) {
+    expect(actual).toEqual(expected);
+    return;
+  }
+  expect([actual.adam?.step, actual.lossScale]).toEqual([expected.adam?.step, expected.lossScale]);
+  const distances = [...expected.parameters].map(([name, tensor]) => ({
+    name,
+    distance: relativeDistance(actual.parameters.get(name)!, tensor),
+  }));
+  expect(
+    distances.filter(({ distance }) => !(distance < GPU_DISTANCES[precision])),
+    JSON.stringify(distances),
+  ).toEqual([]);
 }

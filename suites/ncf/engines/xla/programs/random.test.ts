@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { constant, iota } from "../../../../../xla/stablehlo/ops/constant.js";
 import { program } from "../../../../../xla/stablehlo/test-support.js";
 import { tensor } from "../../../../../xla/stablehlo/type.js";
-import { CpuRunner, cpuPlugins } from "../../../../../xla/test-support.js";
+import { PluginRunner, testPlugins } from "../../../../../xla/test-support.js";
 import * as counter from "../../../random/counter.js";
 import { feistelRoundKeys, IndexPermutation } from "../../../random/permutation.js";
 import { bits32, boundedInt, deviceStreamKey, permuted } from "./random.js";
@@ -11,8 +11,8 @@ const u32 = (...dims: number[]) => tensor("u32", ...dims);
 const SIZE = 500;
 const range = Array.from({ length: SIZE }, (_, i) => i);
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("plugin %s draws as the host does", (plugin) => {
-  const runner = new CpuRunner(plugin);
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s draws as the host does", (plugin) => {
+  const runner = new PluginRunner(plugin);
 
   it("bits, bounded integers and keys of a stream", async () => {
     const key = counter.streamKey(42, counter.Purpose.TrainNegatives, 3, 1);

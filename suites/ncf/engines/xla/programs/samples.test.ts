@@ -1,16 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { PluginName } from "../../../../../xla/plugins/pins.js";
 import { Module, type Value } from "../../../../../xla/stablehlo/ir.js";
 import { replicaId } from "../../../../../xla/stablehlo/ops/collective.js";
 import { iota } from "../../../../../xla/stablehlo/ops/constant.js";
 import { tensor } from "../../../../../xla/stablehlo/type.js";
+import { mostDevices, testPlugins } from "../../../../../xla/test-support.js";
 import { synthesize } from "../../../data/build.js";
 import { dropoutKey, fillDropoutMask } from "../../../dropout.js";
 import { EpochSampler } from "../../../sampling.js";
 import { openRequest } from "../../../test-support.js";
 import { epochInputs, trainBitmap } from "../epoch-inputs.js";
 import { disposeAll } from "../runtime.js";
-import { cpuPlugins, cpuRuntime } from "../test-support.js";
+import { pluginRuntime } from "../test-support.js";
 import { trainSpec } from "../trainer.js";
 import { dropoutMask } from "./dropout.js";
 import { batchOf, epochOrder, localBatch, word } from "./samples.js";
@@ -28,13 +30,13 @@ interface Drawn {
 
 /** What a device trains on, by device: the padding, of weight 0, left out, and the samples' rows in the global batch. */
 async function deviceBatch(
-  plugin: (typeof cpuPlugins)[number],
+  plugin: PluginName,
   asked: { batch: number; replicas: number; seed: number; epoch: number; step: number; negTrick: boolean },
   sort = false,
 ): Promise<(Drawn & { rows: number[] })[]> {
   const { batch, replicas, seed, epoch, negTrick } = asked;
   const request = openRequest(dataset, { batch, shape, seed, negTrick, negativeSamples: 3 });
-  const runtime = await cpuRuntime(plugin, replicas);
+  const runtime = await pluginRuntime(plugin, replicas);
   try {
     const sizes = { shape, users: dataset.users, items: dataset.items };
     const spec = trainSpec(request, sizes, { count: replicas, platform: "cpu" });
@@ -107,10 +109,10 @@ const joined = (parts: Drawn[]): Drawn => ({
   labels: parts.flatMap(({ labels }) => labels),
 });
 
-describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("samples drawn on plugin %s", (plugin) => {
+describe.skipIf(testPlugins.length === 0).each(testPlugins)("samples drawn on plugin %s", (plugin) => {
   const batches = fc.record({
     batch: fc.integer({ min: 1, max: 900 }),
-    replicas: fc.constantFrom(1, 2, 3, 8),
+    replicas: fc.constantFrom(...[1, 2, 3, 8].filter((replicas) => replicas <= mostDevices(plugin))),
     seed: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
     epoch: fc.integer({ min: 0, max: 2 ** 33 }),
     position: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -152,7 +154,7 @@ describe.skipIf(cpuPlugins.length === 0).each(cpuPlugins)("samples drawn on plug
       const words = { k0: word(named.get("key")!, 0), k1: word(named.get("key")!, 1) };
       return new Map([["mask", dropoutMask(words, iota(module, tensor("u32", rows)), width, rate)]]);
     });
-    const runtime = await cpuRuntime(plugin);
+    const runtime = await pluginRuntime(plugin);
     try {
       const values = new Map([["key", await runtime.replicate(Uint32Array.of(key.k0, key.k1), "u32", [2])]]);
       const results = await runtime.run(await runtime.compile(program), values);
