@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { type BinaryReader, type BinaryWriter, WireType } from "@bufbuild/protobuf/wire";
-import { canonicalJson } from "../../storage/canonical-json.js";
 import { decodeHloModule, type HloComputation, HloError } from "./decode.js";
 import { integers, type Rewrites, read, rewritten } from "./wire.js";
 
@@ -107,6 +106,11 @@ function canonicalInstruction(
   return canonical;
 }
 
+function withSortedKeys(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
 /** A program that was stored spells out the default, which one that was just compiled leaves out. */
 function precisionUnlessDefault(reader: BinaryReader, _: WireType, writer: BinaryWriter): void {
   const precision = reader.bytes();
@@ -123,7 +127,7 @@ function precisionUnlessDefault(reader: BinaryReader, _: WireType, writer: Binar
 function canonicalSettings(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("latin1");
   try {
-    return canonicalJson(JSON.parse(text));
+    return JSON.stringify(JSON.parse(text, withSortedKeys));
   } catch {
     return text;
   }
