@@ -22,6 +22,8 @@ export interface ExecuteExperiment {
   machine: Record<Side, { fingerprint: string; view: MachineView }>;
   /** What measures each variant now. */
   software: Record<Side, LaunchRecord["software"]>;
+  /** Root of the built ncf-bench whose worker measures each variant; null: our own. */
+  roots: Record<Side, string | null>;
   warnings: readonly Warning[];
   env: NodeJS.ProcessEnv;
   signal: AbortSignal;
@@ -72,13 +74,14 @@ async function executeInOrder(request: ExecuteExperiment): Promise<{ interrupted
 }
 
 function executeSide(
-  { saved, suite, machine, software, warnings, env, signal }: ExecuteExperiment,
+  { saved, suite, machine, software, roots, warnings, env, signal }: ExecuteExperiment,
   side: Side,
   launches: readonly [number, number][],
   onProgress: (progress: RunProgress) => void,
 ): Promise<{ interrupted: boolean }> {
   const { dir, manifest } = saved[side];
   const variant = saved.experiment[side];
+  const root = roots[side];
   return executeRun({
     dir,
     manifest,
@@ -91,7 +94,7 @@ function executeSide(
     signal,
     onProgress,
     env: variantEnvironment(variant, env),
-    ...(variant.checkout === null ? {} : { workerPath: join(variant.checkout, WORKER_FILE) }),
+    ...(root === null ? {} : { workerPath: join(root, WORKER_FILE) }),
   });
 }
 

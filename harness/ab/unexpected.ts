@@ -9,7 +9,7 @@ export function unexpectedDifferences(
   { a, b }: Pick<Experiment, "a" | "b">,
   environment: readonly EnvironmentDifference[],
 ): EnvironmentDifference[] {
-  const checkout = a.checkout !== b.checkout;
+  const checkout = a.checkout !== b.checkout || a.commit !== b.commit;
   const settings = JSON.stringify([a.axes, a.env]) !== JSON.stringify([b.axes, b.env]);
   return environment.filter((difference) => {
     if (difference.class === "software") return !checkout;

@@ -11,7 +11,7 @@ writeFileSync(join(cwd, "other", WORKER_FILE), "");
 afterAll(() => rmSync(cwd, { recursive: true }));
 
 const parse = (text: string) => parseVariant(text, "--b", cwd);
-const nothing = { axes: {}, set: [], env: {}, checkout: null };
+const nothing = { axes: {}, set: [], env: {}, checkout: null, commit: null };
 
 describe("a variant says what it changes", () => {
   it.each([

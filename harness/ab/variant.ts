@@ -4,6 +4,7 @@ import { z } from "zod";
 import { UserError } from "../../errors/user-error.js";
 import { Cell, Formulation, Precision, Xla } from "../../suites/cell.js";
 import { pluginNames } from "../../xla/plugins/pins.js";
+import { resolveCommit } from "./commit.js";
 
 /** Environment variable by which the xla engine is given a plugin's file. */
 export const PLUGIN_VARIABLE = "NCF_BENCH_PJRT_PLUGIN";
@@ -39,24 +40,26 @@ export const Variant = z.object({
   env: z.record(z.string(), z.string().nullable()),
   /** Root of another built checkout of ncf-bench, whose worker measures; null: our own. */
   checkout: z.string().nullable(),
+  /** A commit of ncf-bench, in 40 digits, whose worker measures; absent in what older versions wrote. */
+  commit: z.string().nullable().default(null),
 });
 export type Variant = z.infer<typeof Variant>;
 
-const KEYS = [...VARIANT_AXES, "plugin", "flags", "checkout", "env:NAME", "set:OPTION"].join(", ");
+const KEYS = [...VARIANT_AXES, "plugin", "flags", "checkout", "commit", "env:NAME", "set:OPTION"].join(", ");
 
 /** White space before a key parts the settings, so that a value may hold white space: `flags=--xla_a=1 --xla_b=2 gpus=1`. */
 const BETWEEN = new RegExp(
-  `\\s+(?=(?:${[...VARIANT_AXES, "plugin", "flags", "checkout", "env:\\w*", "set:\\w*"].join("|")})=)`,
+  `\\s+(?=(?:${[...VARIANT_AXES, "plugin", "flags", "checkout", "commit", "env:\\w*", "set:\\w*"].join("|")})=)`,
 );
 
 /**
  * A variant from its text, e.g. `plugin=cpu-next`, `flags=--xla_x=1`, `set:epochs=3 env:OMP_NUM_THREADS=1`, `checkout=../other`,
- * or `as-is`. Paths are looked at from `cwd`. Throws `UserError` for a setting that is not known, is given twice, or names
+ * `commit=HEAD~3`, or `as-is`. Paths are looked at from `cwd`. Throws `UserError` for a setting that is not known, is given twice, or names
  * a file that is not there.
  */
 export function parseVariant(text: string, where: string, cwd: string): Variant {
   const label = text.trim() || AS_IS;
-  const variant: Variant = { label, axes: {}, set: [], env: {}, checkout: null };
+  const variant: Variant = { label, axes: {}, set: [], env: {}, checkout: null, commit: null };
   if (label === AS_IS) return variant;
   const seen = new Set<string>();
   for (const setting of label.split(BETWEEN)) {
@@ -75,6 +78,7 @@ export function parseVariant(text: string, where: string, cwd: string): Variant 
 /** What a setting decides, so that two settings of one thing are found. */
 function decides(key: string, value: string): string[] {
   if (key === "flags") return ["env:XLA_FLAGS"];
+  if (key === "checkout" || key === "commit") return ["checkout"];
   if (key !== "plugin") return [key];
   return ["engine", `env:${PLUGIN_VARIABLE}`, ...(isPluginName(value) ? ["backend"] : [])];
 }
@@ -100,6 +104,8 @@ function apply(variant: Variant, key: string, value: string, where: string, cwd:
     env.XLA_FLAGS = value === "" ? null : value;
   } else if (key === "checkout") {
     variant.checkout = checkoutRoot(value, where, cwd);
+  } else if (key === "commit") {
+    variant.commit = resolveCommit(value, where);
   } else {
     throw wrong(where, `there is no setting "${key}"`, `the settings are ${KEYS}`);
   }

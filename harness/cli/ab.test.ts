@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { packageRoot } from "../../storage/package-root.js";
 import { matchGolden } from "../../test/golden.js";
+import { resolveCommit } from "../ab/commit.js";
 import { findExperiment } from "../ab/experiment.js";
 import { main } from "./main.js";
 import { captureIo, runMain } from "./test-support-io.js";
@@ -121,6 +122,20 @@ describe("ncf-bench ab", () => {
     expect(said.warnings).toEqual([]);
   });
 
+  it("a commit is built once, in the cache, and measures its own side; to look needs no build", async () => {
+    const head = resolveCommit("HEAD", "test");
+    const built = join(cache, "checkouts", head);
+    const looked = await ab(`commit=${head.slice(0, 9)}`, ...train, "--blocks", "3", "--dry-run");
+    expect([looked.code, existsSync(built)]).toEqual([0, false]);
+    const { code, out, err } = await ab("commit=HEAD", ...train, "--blocks", "3", "--json");
+    expect([code, JSON.parse(out).cells[0].verdict]).toEqual([0, "same"]);
+    expect(err).toContain(`building commit ${head.slice(0, 12)} of ncf-bench\n`);
+    const { experiment, b } = await latest();
+    expect(experiment.b).toMatchObject({ commit: head, checkout: null });
+    expect(b.records.map(({ software }) => software.commit)).toEqual(Array(6).fill(head));
+    expect((await ab("commit=HEAD", ...train, "--blocks", "3")).err).not.toContain("building");
+  });
+
   it("--dry-run shows the order and what it would find, and writes nothing", async () => {
     const { code, out } = await ab("xla=on", "--matrix", smoke, "--dry-run");
     matchGolden(golden("dry-run.stdout"), out);
@@ -132,6 +147,8 @@ describe("ncf-bench ab", () => {
     [["as-is", "as-is", "as-is"], /not 3.*bisect/],
     [["as-is", "--b", "gpus=1"], /not both ways/],
     [["speed=1"], /no setting "speed"/],
+    [["commit=no-such-branch"], /there is no commit "no-such-branch"/],
+    [["commit=HEAD checkout=."], /checkout sets checkout a second time/],
     [["gpus=1", "--blocks", "2"], /4 pairs can decide nothing for 1 cell.*\n.*--blocks 3/],
     [["gpus=1", "--launches", "5"], /--launches: is --blocks here/],
     [["gpus=1", "--metric", "speed"], /train\.throughput/],

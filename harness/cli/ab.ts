@@ -39,7 +39,7 @@ A variant is one or more settings, or as-is:
   plugin=NAME|FILE                                              the XLA plugin, by name or by its file
   flags=XLA_FLAGS   env:NAME=VALUE                              the environment; an empty value removes the variable
   set:OPTION=VALUE                                              an option of the suite
-  checkout=FOLDER                                               another built checkout of ncf-bench
+  checkout=FOLDER   commit=COMMIT                               another ncf-bench: a built checkout, or a commit to build
 
 Both variants are measured in blocks A B B A or B A A B, each launch a fresh process. The two launches of a pair share
 their seed; the verdict is B over A, from the ratios within the pairs (Wilcoxon signed rank, Holm over the cells).
@@ -51,13 +51,13 @@ Examples:
   ncf-bench ab plugin=cpu plugin=cpu-next
   ncf-bench ab --b "flags=--xla_cpu_enable_fast_math=true" --cell mode=train --blocks 8
   ncf-bench ab --a engine=tfjs --b engine=xla --dataset ./ml-1m
-  ncf-bench ab checkout=../before checkout=.
+  ncf-bench ab commit=HEAD~5 as-is                 built once, in the cache
   ncf-bench ab --resume latest                     go on with one that was stopped, or show its result again`;
 
 export const registerAb: Register = (program, { io, action }) => {
   const command = program
     .command("ab")
-    .description("compare two variants by paired launches: plugins, flags, engines, environments, checkouts")
+    .description("compare two variants by paired launches: plugins, flags, engines, environments, commits")
     .argument("[variants...]", "A and B; A is as-is where one is given");
   addMatrixOptions(command)
     .option("--a <settings...>", "variant A (default: as-is)")
@@ -82,7 +82,8 @@ async function newExperiment(words: string[], options: AbOptions, io: Io): Promi
   if (options.launches !== undefined)
     throw usage("--launches", "is --blocks here: a block is two launches of each variant");
   const variants = parseVariants(words, options, io.cwd);
-  const surveyed = { a: await survey(variants.a, io), b: await survey(variants.b, io) };
+  const build = { build: !options.dryRun };
+  const surveyed = { a: await survey(variants.a, io, build), b: await survey(variants.b, io, build) };
   const planned = { a: await planVariant(options, surveyed.a, io), b: await planVariant(options, surveyed.b, io) };
   const plans = { a: planned.a.plan, b: planned.b.plan };
   const { experiment, finds } = design(variants, planned, options, words);

@@ -77,7 +77,10 @@ describe("ncf-bench bisect", () => {
   it.each([
     [["as-is", "gpus=1"], /2 are given; a search needs three/],
     [["as-is", "speed=1", "gpus=1"], /variant 1: there is no setting "speed"/],
-    [["a", "--variants", "none.txt"], /not both/],
+    [["a", "--variants", "none.txt"], /in one way only/],
+    [["a", "--commits", "HEAD~2..HEAD"], /in one way only/],
+    [["--commits", "HEAD"], /--commits: "HEAD" is no range GOOD\.\.BAD/],
+    [["--commits", "HEAD..HEAD"], /1 are given; a search needs three/],
     [["--variants", "none.txt"], /cannot be read.*none\.txt|none\.txt.*cannot be read/],
     [["as-is", "gpus=1", "gpus=2", "--end-blocks", "2"], /4 pairs can decide nothing/],
     [["as-is", "gpus=1", "gpus=2", "--metric", "infer.fed.throughput"], /does not have this metric/],

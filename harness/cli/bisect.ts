@@ -3,6 +3,7 @@ import { join, relative, resolve } from "node:path";
 import { ExitCode } from "../../errors/exit-code.js";
 import { UserError } from "../../errors/user-error.js";
 import { acquireLock } from "../../storage/lock.js";
+import { commitsOf } from "../ab/commit.js";
 import { checkDesign, defaultBlocks } from "../ab/design.js";
 import { parseVariant, type Variant } from "../ab/variant.js";
 import {
@@ -26,6 +27,7 @@ import { addMatrixOptions, integer, type MatrixOptions } from "./matrix-options.
 
 interface BisectOptions extends MatrixOptions {
   variants?: string;
+  commits?: string;
   blocks?: number;
   endBlocks?: number;
   margin?: number;
@@ -50,6 +52,7 @@ the probes did not decide; 4 and 5 as of ab; 130 stopped by Ctrl-C, what was mea
 Examples:
   ncf-bench bisect plugin=a.so plugin=b.so plugin=c.so plugin=d.so --cell mode=train batch=65536
   ncf-bench bisect --variants nightly.txt --matrix ./own.yaml
+  ncf-bench bisect --commits v0.1.0..HEAD --cell mode=train batch=65536
   ncf-bench bisect --resume latest`;
 
 export const registerBisect: Register = (program, { io, action }) => {
@@ -59,6 +62,7 @@ export const registerBisect: Register = (program, { io, action }) => {
     .argument("[variants...]", "in order, the good end first");
   addMatrixOptions(command)
     .option("--variants <file>", "read the variants from a file, one a line; # begins a comment")
+    .option("--commits <range>", "search the commits of ncf-bench from GOOD to BAD: GOOD..BAD, by first parents")
     .option("--blocks <n>", "blocks of two pairs a probe (default: 1)", integer(1, 100))
     .option("--end-blocks <n>", "blocks that compare the ends (default: 5)", integer(1, 250))
     .option("--margin <share>", `relative change that counts (default: ${DEFAULTS.margin})`, share)
@@ -82,7 +86,7 @@ async function begin(words: readonly string[], options: BisectOptions, io: Io): 
   if (options.launches !== undefined) throw usage("--launches", "is --blocks here");
   const bisection = describe(await readVariants(words, options, io), options);
   checkDesign(1, bisection.endBlocks, { margin: bisection.margin, alpha: bisection.alpha });
-  await planAll(bisection, await survey(bisection.variants[0]!, io), io);
+  await planAll(bisection, await survey(bisection.variants[0]!, io, { build: false }), io);
   if (options.dryRun) {
     if (options.json) outJson(io, bisection);
     else printBisection(evaluate(bisection, []), io);
@@ -143,10 +147,19 @@ function conclude(outcome: BisectOutcome, dir: string, json: boolean, io: Io): E
   return outcome.exitCode;
 }
 
-async function readVariants(words: readonly string[], { variants: file }: BisectOptions, io: Io): Promise<Variant[]> {
-  if (file !== undefined && words.length > 0)
-    throw usage("--variants", "variants are given as words or in a file, not both");
-  const lines = file === undefined ? words : (await readText(resolve(io.cwd, file))).split("\n");
+async function readVariants(
+  words: readonly string[],
+  { variants: file, commits }: BisectOptions,
+  io: Io,
+): Promise<Variant[]> {
+  if ([words.length > 0, file !== undefined, commits !== undefined].filter(Boolean).length > 1)
+    throw usage("variants", "variants are given as words, in a file or by --commits, in one way only");
+  const lines =
+    commits !== undefined
+      ? commitsOf(commits, "--commits").map((commit) => `commit=${commit.slice(0, 12)}`)
+      : file === undefined
+        ? words
+        : (await readText(resolve(io.cwd, file))).split("\n");
   const texts = lines.map((line) => line.replace(/(^|\s)#.*$/, "").trim()).filter((line) => line !== "");
   if (texts.length < 3) {
     throw usage(
@@ -166,6 +179,7 @@ async function readText(path: string): Promise<string> {
 function describe(variants: Variant[], options: BisectOptions): Bisection {
   const {
     variants: _,
+    commits: _____,
     blocks,
     endBlocks,
     margin,

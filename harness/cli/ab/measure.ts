@@ -49,6 +49,7 @@ async function measureExperiment(
       suite,
       machine: { a: surveyed.a.machine, b: surveyed.b.machine },
       software: { a: surveyed.a.software, b: surveyed.b.software },
+      roots: { a: surveyed.a.root, b: surveyed.b.root },
       warnings,
       env: io.env,
       signal: io.signal,

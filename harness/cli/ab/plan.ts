@@ -1,9 +1,13 @@
+import { join } from "node:path";
 import { UserError } from "../../../errors/user-error.js";
+import { cachePath } from "../../../storage/cache-dir.js";
+import { packageRoot } from "../../../storage/package-root.js";
 import type { Side } from "../../ab/order.js";
-import { AS_IS, parseVariant, type Variant, variantEnvironment } from "../../ab/variant.js";
+import { AS_IS, parseVariant, type Variant, variantEnvironment, WORKER_FILE } from "../../ab/variant.js";
 import { describeMachine, type MachineDescription } from "../../machine/describe.js";
 import { softwareInfo } from "../../machine/software.js";
 import type { LaunchRecord } from "../../record/schema.js";
+import { buildCommit } from "../../setup/build-commit.js";
 import type { Io } from "../io.js";
 import { type MatrixOptions, type PlannedMatrix, planMatrix } from "../matrix-options.js";
 
@@ -12,16 +16,29 @@ export interface Surveyed {
   variant: Variant;
   machine: MachineDescription;
   software: LaunchRecord["software"];
+  /** Root of the built ncf-bench whose worker measures; null: our own, or one that is not built yet. */
+  root: string | null;
 }
 
-/** The machine as the variant's environment lets its workers see it, and the software of its checkout. */
-export async function survey(variant: Variant, io: Io): Promise<Surveyed> {
+/**
+ * The machine as the variant's environment lets its workers see it, and the software of its checkout. A commit is built,
+ * unless nothing is to be measured.
+ */
+export async function survey(variant: Variant, io: Io, { build = true } = {}): Promise<Surveyed> {
   const env = variantEnvironment(variant, io.env);
-  const [machine, software] = await Promise.all([
-    describeMachine({ env }),
-    variant.checkout === null ? softwareInfo() : softwareInfo(variant.checkout),
-  ]);
-  return { variant, machine, software };
+  const root = build && variant.commit !== null ? await builtCommit(variant.commit, io) : variant.checkout;
+  const [machine, software] = await Promise.all([describeMachine({ env }), softwareInfo(root ?? packageRoot())]);
+  return { variant, machine, software, root };
+}
+
+function builtCommit(commit: string, io: Io): Promise<string> {
+  return buildCommit(commit, {
+    folder: join(cachePath(io.env), "checkouts"),
+    product: WORKER_FILE,
+    env: io.env,
+    signal: io.signal,
+    say: (message) => io.err(`${message}\n`),
+  });
 }
 
 /** The cells that the options name, as the variant changes them. */
