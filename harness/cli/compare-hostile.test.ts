@@ -64,6 +64,15 @@ const HOSTILE: Record<string, Case> = {
     verdict: "same",
     says: /1 records do not belong to its plan/,
   },
+  "records of another run of the same launches, added": {
+    spoil: (records) => {
+      const stranger = { ...openLine(Buffer.from(lines(records)[0]!)), run: "other", id: "f".repeat(32) };
+      appendFileSync(records, `${sealLine({ ...stranger, metrics: { "train.throughput": 1 } })}\n`);
+    },
+    exit: 0,
+    verdict: "same",
+    says: /1 records do not belong to its plan/,
+  },
   "a record of a newer schema": {
     spoil: (records) => forge(records, (record) => Object.assign(record, { schema: "ncf-bench.record/9.0" })),
     exit: 2,

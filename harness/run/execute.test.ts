@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { UserError } from "../../errors/user-error.js";
+import { sealLine } from "../../storage/checked-line.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { processesWithVariable } from "../../storage/process-identity.js";
 import { type Cell, cellKey } from "../../suites/cell.js";
@@ -118,6 +119,23 @@ describe("executeRun", () => {
     ]);
     expect((await readRecords(join(dir, "records.jsonl"))).records).toHaveLength(4);
     expect((await execute(dir, manifest, { retryFailed: true })).starts).toBe(0);
+  });
+
+  it("resumed, makes a launch of which only another run has a record here", async () => {
+    const manifest = manifestOf(1);
+    const dir = await begin(manifest);
+    await execute(dir, manifest);
+    const file = join(dir, "records.jsonl");
+    const [first, ...others] = (await readRecords(file)).records;
+    const stranger = { ...first!, run: "other", id: "f".repeat(32) };
+    writeFileSync(file, [stranger, ...others].map((record) => `${sealLine(record)}\n`).join(""));
+    expect((await execute(dir, manifest)).starts).toBe(1);
+    const { records } = await resolveRun(dir, cwd);
+    expect(records.map(({ run, launch }) => [run, launch])).toEqual([
+      ["other", first!.launch],
+      ...others.map(({ launch }) => [manifest.run, launch]),
+      [manifest.run, first!.launch],
+    ]);
   });
 
   it("records an unsupported cell once, without a worker; and once where only the worker could tell", async () => {

@@ -78,7 +78,10 @@ class Execution {
     const { signal, onProgress } = this.request;
     const aside = await setAsideTornTail(this.file);
     if (aside !== null) onProgress({ type: "torn", aside });
-    for (const record of lastAttempts((await readRecords(this.file)).records)) this.remember(record);
+    for (const record of lastAttempts((await readRecords(this.file)).records)) {
+      // What came from another run was not made here.
+      if (record.run === this.request.manifest.run) this.remember(record);
+    }
     await this.recordUnsupported();
 
     const left = this.request.launches ?? this.missing();

@@ -116,11 +116,11 @@ export async function listRuns(cwd: string): Promise<{ id: string; dir: string }
   return runs;
 }
 
-/** Of several records of one launch the one of the highest attempt, in the order of the first ones. */
+/** Of several records of one launch of a run the one of the highest attempt, in the order of the first ones. */
 export function lastAttempts(records: readonly LaunchRecord[]): LaunchRecord[] {
   const last = new Map<string, LaunchRecord>();
   for (const record of records) {
-    const launch = `${record.key}#${record.launch}`;
+    const launch = `${record.run} ${record.key}#${record.launch}`;
     if ((record.attempt ?? 0) >= (last.get(launch)?.attempt ?? 0)) last.set(launch, record);
   }
   return [...last.values()];

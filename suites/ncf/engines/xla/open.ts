@@ -6,7 +6,7 @@ import { openDevices } from "./devices.js";
 import { pluginFor } from "./plugin-for.js";
 import { programStore } from "./program-store.js";
 import { Runtime } from "./runtime.js";
-import { XlaSession } from "./session.js";
+import { initialOf, XlaSession } from "./session.js";
 
 const UNKNOWN_MACHINE: MachineView = { gpus: [], logicalCpus: 1, memoryBytes: 0 };
 
@@ -19,7 +19,7 @@ export async function openXla(request: OpenRequest): Promise<XlaSession> {
   const { cell } = request;
   const plugin = pluginFor(cell, request.machine ?? UNKNOWN_MACHINE);
   if ("unsupported" in plugin) throw new UnsupportedError(plugin.unsupported);
-  const devices = await openDevices(plugin.found, cell).catch((error: unknown) => {
+  const opening = openDevices(plugin.found, cell).catch((error: unknown) => {
     if (!(error instanceof PjrtError)) throw error;
     throw new UnsupportedError({
       code: "plugin",
@@ -27,6 +27,9 @@ export async function openXla(request: OpenRequest): Promise<XlaSession> {
       hint: "ncf-bench doctor",
     });
   });
+  // CUDA takes seconds to start, on a thread of its own.
+  const parameters = initialOf(request);
+  const devices = await opening;
   if (devices.client.devices.length < devices.count) {
     throw new UnsupportedError({
       code: "gpus",
@@ -36,7 +39,7 @@ export async function openXla(request: OpenRequest): Promise<XlaSession> {
   }
   const runtime = new Runtime(devices, compilerFlags(cell.xla, devices.platform), programStore());
   try {
-    return await XlaSession.open(request, runtime);
+    return await XlaSession.open(request, runtime, "epoch", parameters);
   } catch (error) {
     runtime.dispose();
     throw error;

@@ -1,3 +1,4 @@
+import { cachedCompile } from "../../../../xla/pjrt/compile-cache.js";
 import type { Cell } from "../../../cell.js";
 import type { MachineView, SentinelReading } from "../../../suite.js";
 import { UnsupportedError } from "../../engine.js";
@@ -6,15 +7,19 @@ import { measureSentinel } from "../../sentinel/measure.js";
 import { cpuSentinel, gpuSentinel } from "../../sentinel/program.js";
 import { openDevices } from "./devices.js";
 import { pluginFor } from "./plugin-for.js";
+import { programStore } from "./program-store.js";
 
-/** Times the frozen StableHLO program on the first device of the cell's plugin, under XLA's default pipeline. */
+/**
+ * Times the frozen StableHLO program on the first device of the cell's plugin, under XLA's default pipeline. It is compiled once
+ * on a machine: a GPU's compiler tunes by timing, and another choice of kernels is no change of the machine.
+ */
 export async function xlaSentinel(cell: Cell, machine: MachineView): Promise<SentinelReading> {
   const plugin = pluginFor(cell, machine);
   if ("unsupported" in plugin) throw new UnsupportedError(plugin.unsupported);
-  const { client, environmentFlags, platform, pluginSha256 } = await openDevices(plugin.found, cell);
+  const { client, environmentFlags, identity, platform, pluginSha256 } = await openDevices(plugin.found, cell);
   try {
     const program = platform === "cpu" ? cpuSentinel : gpuSentinel;
-    const executable = await client.compile(program.stablehlo);
+    const { executable } = await cachedCompile(client, program.stablehlo, {}, identity, programStore());
     const inputs = await Promise.all(
       sentinelInputs(program).map(({ dims, data }) =>
         client.fromHost(data, data instanceof Int32Array ? "i32" : "f32", dims),

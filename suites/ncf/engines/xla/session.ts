@@ -14,6 +14,10 @@ import { type DeviceValues, disposeAll, type Runtime } from "./runtime.js";
 import { Scorer } from "./scorer.js";
 import { type Granularity, Trainer } from "./trainer.js";
 
+/** The parameters that a session begins with. */
+export const initialOf = ({ shape, dataset, seed }: OpenRequest): ModelState["parameters"] =>
+  initialParameters(shape, dataset.users, dataset.items, seed);
+
 /** NeuMF on the devices of one PJRT plugin: weights, optimizer state and data stay there, programs come from StableHLO. */
 export class XlaSession implements NcfSession {
   private readonly request: OpenRequest;
@@ -42,15 +46,17 @@ export class XlaSession implements NcfSession {
   }
 
   /** Compiles what the cell's mode needs and puts the initial state on the devices. */
-  static async open(request: OpenRequest, runtime: Runtime, granularity: Granularity = "epoch"): Promise<XlaSession> {
-    const { shape, dataset, cell, seed } = request;
+  static async open(
+    request: OpenRequest,
+    runtime: Runtime,
+    granularity: Granularity = "epoch",
+    parameters = initialOf(request),
+  ): Promise<XlaSession> {
+    const { dataset, cell } = request;
     const sizes = modelSizes(request, dataset, runtime.devices.count);
     const trainer = cell.mode === "train" ? await Trainer.open(request, runtime, sizes, granularity) : null;
     const session = new XlaSession(request, runtime, sizes, trainer);
-    await session.importState({
-      parameters: initialParameters(shape, dataset.users, dataset.items, seed),
-      adam: null,
-    });
+    await session.importState({ parameters, adam: null });
     return session;
   }
 
