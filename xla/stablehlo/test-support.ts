@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import { matchGolden } from "../../test/golden.js";
 import { Module, type Value } from "./ir.js";
 import { printModule } from "./print.js";
@@ -31,3 +32,16 @@ export function refusal(types: readonly TensorType[], build: Parameters<typeof p
   }
   throw new Error("the program was built");
 }
+
+export const range = (size: number): number[] => Array.from({ length: size }, (_, i) => i);
+
+/** All index vectors of a shape, in row-major order. */
+export function positions(dims: readonly number[]): number[][] {
+  return dims.reduce<number[][]>((all, size) => all.flatMap((at) => range(size).map((i) => [...at, i])), [[]]);
+}
+
+export const flat = (dims: readonly number[], at: readonly number[]) =>
+  at.reduce((sum, i, axis) => sum * dims[axis]! + i, 0);
+
+/** Small whole numbers: float32 sums and products of them are exact in any order. */
+export const whole = (size: number) => fc.array(fc.integer({ min: -8, max: 8 }), { minLength: size, maxLength: size });
