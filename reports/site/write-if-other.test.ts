@@ -56,8 +56,9 @@ it("replaces what cannot be read", () => {
   expect(readFileSync(path, "utf8")).toBe("one");
 });
 
-it("says which page could not be written", () => {
+it("says which page could not be written, and leaves nothing of it", () => {
   mkdirSync(path);
   expect(() => writeIfOther(path, "x")).toThrow(UserError);
+  expect(readdirSync(folder)).toEqual(["index.html"]);
   expect(() => writeIfOther(join(folder, "missing", "index.html"), "x")).toThrow(/could not write a page/);
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { storageError } from "../../storage/storage-error.js";
 
@@ -18,6 +18,7 @@ export function writeIfOther(path: string, ...parts: readonly (string | Buffer)[
     writeFileSync(temporary, bytes, { flag: "wx" });
     renameSync(temporary, path);
   } catch (error) {
+    rmSync(temporary, { force: true });
     throw storageError(error, path, "could not write a page");
   }
 }
