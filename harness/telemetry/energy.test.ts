@@ -36,7 +36,8 @@ describe("energyOf", () => {
     ["no timed work", [], [at([1, 1, 1])]],
     ["no GPU", [whole], []],
     ["a GPU that does not tell its power", [whole], [at([1, 1, 1, 1]), at([null, null, null, null])]],
-    ["too few samples in the timed work", [{ ...whole, from: 2.5 }], [at([1, 1, 1, 1, 1])]],
+    ["work too short for its power to show", [{ ...whole, to: 2.9 }], [at([1, 1, 1, 1, 1])]],
+    ["too few samples in the timed work", [whole], [[0, 2, 9].map((moment) => sample(moment, 1))]],
     ["a GPU in slices", [whole], [at([1, 1, 1, 1, 1], true)]],
   ])("is not known with %s", (_name, parts, gpus) => {
     expect(energyOf(parts, gpus)).toBeNull();

@@ -10,8 +10,8 @@ export interface TimedPart {
   items: number;
 }
 
-/** Fewer samples than this within the timed work say nothing of its power. */
-const LEAST_SAMPLES = 3;
+/** Fewer samples than this within the timed work, or a shorter one, say nothing of its power: some tell that of the second before. */
+const LEAST = { samples: 3, seconds: 3 };
 
 /** When the launch's timed work was done, from the news of it: an epoch, or a batch size of inference, is told of at its end. */
 export class TimedWork {
@@ -36,18 +36,19 @@ export class TimedWork {
 
 /**
  * Energy of all the launch's GPUs over its timed work: power between two samples is taken to change in a straight line.
- * Null where a GPU does not tell its power, was sampled too seldom, or is shared in MIG slices.
+ * Null where the work was too short, or a GPU does not tell its power, was sampled too seldom, or is shared in MIG slices.
  */
 export function energyOf(parts: readonly TimedPart[], gpus: readonly (readonly GpuSample[])[]): Energy | null {
   const items = parts.reduce((sum, part) => sum + part.items, 0);
   if (items === 0 || gpus.length === 0) return null;
   const [begin, end] = [parts[0]!.from, parts.at(-1)!.to];
+  if (end - begin < LEAST.seconds) return null;
   let joules = 0;
   for (const samples of gpus) {
     const power = samples.flatMap(({ at, powerWatts, mig }) =>
       powerWatts === null || mig === true ? [] : [{ at, watts: powerWatts }],
     );
-    if (power.filter(({ at }) => at >= begin && at <= end).length < LEAST_SAMPLES) return null;
+    if (power.filter(({ at }) => at >= begin && at <= end).length < LEAST.samples) return null;
     for (const { from, to } of parts) joules += integrate(power, from, to);
   }
   const seconds = parts.reduce((sum, { from, to }) => sum + to - from, 0);

@@ -9,7 +9,7 @@ export interface GpuSample {
   uuid: string | null;
   smClockMhz: number | null;
   memoryClockMhz: number | null;
-  /** Averaged over the last second by the driver, from Ampere on. */
+  /** At this moment where the driver tells it, else as `power.draw`: from Ampere on averaged over the last second. */
   powerWatts: number | null;
   temperatureCelsius: number | null;
   /** Bits of `THROTTLE_REASONS` and of harmless reasons. */
@@ -22,7 +22,7 @@ export interface GpuSample {
   unavailable: Record<string, string>;
 }
 
-type Key = Exclude<keyof GpuSample, "at" | "unavailable">;
+type Key = Exclude<keyof GpuSample, "at" | "unavailable"> | "averageWatts";
 
 /** The field each query fills, and the names it has had, newest driver's last. */
 const QUERIES = [
@@ -30,7 +30,8 @@ const QUERIES = [
   ["uuid", ["uuid"]],
   ["smClockMhz", ["clocks.sm"]],
   ["memoryClockMhz", ["clocks.mem"]],
-  ["powerWatts", ["power.draw"]],
+  ["powerWatts", ["power.draw.instant"]],
+  ["averageWatts", ["power.draw"]],
   ["temperatureCelsius", ["temperature.gpu"]],
   ["throttle", ["clocks_throttle_reasons.active", "clocks_event_reasons.active"]],
   ["eccCorrected", ["ecc.errors.corrected.volatile.total"]],
@@ -87,8 +88,14 @@ export function parseGpuSample(line: string, columns: readonly Column[], at: num
       else fields[key] = value;
     }
   }
-  const all = Object.fromEntries(QUERIES.map(([key]) => [key, fields[key] ?? null]));
-  return { ...(all as unknown as GpuSample), at, unavailable };
+  const { averageWatts, powerWatts, ...others } = Object.fromEntries(
+    QUERIES.map(([key]) => [key, fields[key] ?? null]),
+  );
+  // Of the two columns for power one is enough.
+  const watts = (powerWatts ?? averageWatts) as number | null;
+  const { averageWatts: noAverage, powerWatts: noInstant, ...untold } = unavailable;
+  const noPower = watts === null ? { powerWatts: noAverage ?? noInstant ?? "" } : {};
+  return { ...(others as unknown as GpuSample), powerWatts: watts, at, unavailable: { ...untold, ...noPower } };
 }
 
 function parseValue(key: Key, text: string): number | string | boolean | null {

@@ -65,7 +65,7 @@ describe("GpuWatch", () => {
   it("does without the fields that an old driver refuses, and says so", async () => {
     const { gpus, reason } = await watch("old");
     expect(reason).toBeNull();
-    expect(gpus![0]).toMatchObject({ throttled: null, eccCorrected: 0 });
+    expect(gpus![0]).toMatchObject({ throttled: null, eccCorrected: 0, powerWatts: { most: 250.25 } });
     expect(gpus![0]!.unavailable).toEqual({
       throttle: "this driver's nvidia-smi does not know the field",
       mig: "this driver's nvidia-smi does not know the field",
@@ -130,7 +130,7 @@ describe("GpuProcesses", () => {
 });
 
 describe("parseGpuSample", () => {
-  const row = `0, ${UUID}, 1980, 2619, 312.44, 55, 0x00000000000000E8, 3, 1, Enabled`;
+  const row = `0, ${UUID}, 1980, 2619, 312.44, 290.25, 55, 0x00000000000000E8, 3, 1, Enabled`;
 
   it("reads a row through colours and spaces", () => {
     expect(parseGpuSample(`\u001b[32m${row}\u001b[0m `, allColumns(), 5)).toMatchObject({
@@ -145,14 +145,14 @@ describe("parseGpuSample", () => {
 
   it("reads what driver 580.159.04 says of an idle H200", () => {
     const recorded =
-      "0, GPU-67306218-edfb-a22a-fa52-5417667400a1, 345, 3201, 80.82, 39, 0x0000000000000001, 0, 0, Disabled";
+      "0, GPU-67306218-edfb-a22a-fa52-5417667400a1, 345, 3201, 80.37, 80.82, 39, 0x0000000000000001, 0, 0, Disabled";
     expect(parseGpuSample(recorded, allColumns(), 0)).toEqual({
       at: 0,
       index: 0,
       uuid: "GPU-67306218-edfb-a22a-fa52-5417667400a1",
       smClockMhz: 345,
       memoryClockMhz: 3201,
-      powerWatts: 80.82,
+      powerWatts: 80.37,
       temperatureCelsius: 39,
       throttle: 1,
       eccCorrected: 0,
@@ -168,7 +168,7 @@ describe("parseGpuSample", () => {
 
   it.each([
     ["1980", "0", "smClockMhz"],
-    ["312.44", "-1", "powerWatts"],
+    ["312.44, 290.25", "-1, -1", "powerWatts"],
     ["0x00000000000000E8", "12", "throttle"],
     [" 3,", " 1.5,", "eccCorrected"],
     ["Enabled", "maybe", "mig"],
@@ -178,13 +178,22 @@ describe("parseGpuSample", () => {
     expect(sample.unavailable[key]).toMatch(/^unreadable: /);
   });
 
+  it.each([
+    ["[N/A]", "290.25", 290.25],
+    ["312.44", "[N/A]", 312.44],
+    ["-1", "290.25", 290.25],
+  ])("takes the power of this moment, else the average: %s and %s", (instant, average, watts) => {
+    const sample = parseGpuSample(row.replace("312.44, 290.25", `${instant}, ${average}`), allColumns(), 0)!;
+    expect([sample.powerWatts, sample.unavailable]).toEqual([watts, {}]);
+  });
+
   it("does not ask again for what was never asked", () => {
     expect(columnsWithout(allColumns(), "memory.total")).toBeNull();
   });
 });
 
 it("a counter that was reset counts from zero", () => {
-  const row = (corrected: number) => `0, ${UUID}, 1980, 2619, 312.44, 55, 0x0, ${corrected}, 0, Disabled`;
+  const row = (corrected: number) => `0, ${UUID}, 1980, 2619, 312.44, 300, 55, 0x0, ${corrected}, 0, Disabled`;
   const samples = [5, 6, 2, 2].map((corrected) => parseGpuSample(row(corrected), allColumns(), 0)!);
   expect(summarizeGpu(samples, null)).toMatchObject({ eccCorrected: 3, throttled: {}, foreign: null });
 });
