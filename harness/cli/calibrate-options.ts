@@ -5,6 +5,7 @@ import { FULL, type Grid, QUICK } from "../calibrate/grid.js";
 import { noiseModels } from "../calibrate/noise-models.js";
 import { DEFAULTS } from "../compare/options.js";
 import { integer } from "./matrix-options.js";
+import { share as shareOf } from "./share.js";
 
 export interface CalibrateOptions {
   quick?: boolean;
@@ -95,7 +96,7 @@ function shares(text: string, before: number[] = []): number[] {
 }
 
 export function share(text: string): number {
-  const value = /^\d*\.?\d+(e-?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  const value = shareOf(text);
   if (value > 0 && value < 1) return value;
   throw new InvalidArgumentError("Expected a share between 0 and 1, e.g. 0.02.");
 }
