@@ -17,6 +17,11 @@ const places = { cacheRoot: cachePath(), env: process.env };
 /** CPU plugins on this machine: each can be any number of devices. */
 export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
 
+// Those that the caller lets us see.
+if (process.env.NCF_BENCH_TEST_GPUS === "all") delete process.env.CUDA_VISIBLE_DEVICES;
+else if (process.env.NCF_BENCH_TEST_GPUS !== undefined)
+  process.env.CUDA_VISIBLE_DEVICES = process.env.NCF_BENCH_TEST_GPUS;
+
 /** NVIDIA's GPUs that this machine has, as its driver describes them. */
 const gpus = (() => {
   try {

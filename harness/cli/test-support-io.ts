@@ -24,7 +24,7 @@ export function captureIo(changes: Partial<Io> = {}): {
     },
     interactive: false,
     color: { out: false, err: false },
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, CUDA_VISIBLE_DEVICES: "" },
     cwd: process.cwd(),
     signal: abort.signal,
     ...changes,

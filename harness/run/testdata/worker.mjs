@@ -91,7 +91,7 @@ const modes = {
   },
   epochs: async (emit) => {
     await new Promise((done) => setTimeout(done, 800));
-    emit({ type: "epoch", sample: { epoch: 0, seconds: 0.5, loss: 1, items: 100, steps: 1 } });
+    emit({ type: "epoch", sample: { epoch: 0, seconds: 3.5, loss: 1, items: 100, steps: 1 } });
   },
   heap: () => {
     const keep = [];
