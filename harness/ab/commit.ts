@@ -49,7 +49,7 @@ export function commitsOf(range: string, where: string, root: string = packageRo
 }
 
 /** What git says; null where it fails. Variables such as GIT_DIR would point it at another repository. */
-export function git(root: string, ...args: readonly string[]): string | null {
+function git(root: string, ...args: readonly string[]): string | null {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
   try {
     return execFileSync("git", ["-C", root, ...args], {

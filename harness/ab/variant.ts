@@ -54,8 +54,8 @@ const BETWEEN = new RegExp(
 
 /**
  * A variant from its text, e.g. `plugin=cpu-next`, `flags=--xla_x=1`, `set:epochs=3 env:OMP_NUM_THREADS=1`, `checkout=../other`,
- * `commit=HEAD~3`, or `as-is`. Paths are looked at from `cwd`. Throws `UserError` for a setting that is not known, is given twice, or names
- * a file that is not there.
+ * `commit=HEAD~3`, or `as-is`. Paths are looked at from `cwd`. Throws `UserError` for a setting that is not known, is given
+ * twice, or names a file or commit that is not there.
  */
 export function parseVariant(text: string, where: string, cwd: string): Variant {
   const label = text.trim() || AS_IS;
