@@ -10,7 +10,7 @@ export interface TimedPart {
   items: number;
 }
 
-/** Fewer samples than this within the timed work, or a shorter one, say nothing of its power: some tell that of the second before. */
+/** Fewer samples within the timed work, or a shorter one, say nothing of its power: some GPUs tell that of the second before. */
 const LEAST = { samples: 3, seconds: 3 };
 
 /** When the launch's timed work was done, from the news of it: an epoch, or a batch size of inference, is told of at its end. */

@@ -13,7 +13,8 @@ export interface OptimizedPrograms {
 
 /**
  * Hashes of the optimized programs: two launches have the same ones where the compiler came to the same instructions, also
- * from other flags or of another version, and the same settings where it also tuned them alike. Takes milliseconds; programs of which it is known already are not asked again.
+ * from other flags or of another version, and the same settings where it also tuned them alike. Takes milliseconds; programs
+ * of which it is known already are not asked again.
  */
 export function optimizedPrograms(programs: ReadonlyMap<string, LoadedProgram>): OptimizedPrograms {
   try {
