@@ -40,8 +40,13 @@ const gpus = (() => {
 })();
 const gpuPlugin = gpus.length > 0 ? choosePlugin(gpuFacts(gpus), places).found : null;
 
-/** Plugins that programs are tested on: the CPU ones, and that of the GPUs that are here. */
-export const testPlugins: readonly PluginName[] = [...cpuPlugins, ...(gpuPlugin ? [gpuPlugin.name] : [])];
+const found: readonly PluginName[] = [...cpuPlugins, ...(gpuPlugin ? [gpuPlugin.name] : [])];
+
+/** Tests that run programs are skipped then. */
+export const noPlugin = found.length === 0;
+
+/** Plugins that programs are tested on: the CPU ones, and that of the GPUs that are here; without any, one to skip by name. */
+export const testPlugins: readonly PluginName[] = noPlugin ? ["cpu"] : found;
 
 export const isGpuPlugin = (plugin: PluginName): boolean => plugin === gpuPlugin?.name;
 

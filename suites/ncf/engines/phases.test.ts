@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { testPlugins } from "../../../xla/test-support.js";
+import { noPlugin, testPlugins } from "../../../xla/test-support.js";
 import { synthesize } from "../data/build.js";
 import type { NcfSession } from "../engine.js";
 import { openRequest } from "../test-support.js";
@@ -36,7 +36,7 @@ it.each(["wasm", "cpu"])("tfjs on %s times all of an epoch's phases apart", asyn
   await expectPhases(await tfjsEngine.open(request), phases, undefined);
 });
 
-it.skipIf(testPlugins.length === 0).each(testPlugins)(
+it.skipIf(noPlugin).each(testPlugins)(
   "xla on %s times them apart but for the data, which its program draws",
   async (plugin) => {
     const request = openRequest(dataset, { engine: "xla", batch: 500, shape, dropout: 0.5 });

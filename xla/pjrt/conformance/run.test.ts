@@ -6,7 +6,7 @@ import { cachePath } from "../../../storage/cache-dir.js";
 import { packageRoot } from "../../../storage/package-root.js";
 import { findPlugin } from "../../plugins/find.js";
 import type { PluginName } from "../../plugins/pins.js";
-import { isGpuPlugin, mostDevices, testPlugins } from "../../test-support.js";
+import { isGpuPlugin, mostDevices, noPlugin, testPlugins } from "../../test-support.js";
 import { buildFakePlugin, hasCompiler } from "../test-support.js";
 import { conformanceChecks } from "./checks.js";
 import { FIRST_CHECKS } from "./protocol.js";
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s (needs `ncf-bench setup`)", (name) => {
+describe.skipIf(noPlugin).each(testPlugins)("plugin %s (needs `ncf-bench setup`)", (name) => {
   const found = findPlugin(name, places)!;
 
   it("conforms", async () => {

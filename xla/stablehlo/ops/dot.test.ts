@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PluginRunner, rounded, testPlugins } from "../../test-support.js";
+import { noPlugin, PluginRunner, rounded, testPlugins } from "../../test-support.js";
 import { flat, positions, program, range, whole } from "../test-support.js";
 import { elementCount, type TensorType, tensor } from "../type.js";
 import { type AxisPairs, type DotOptions, dot } from "./dot.js";
@@ -157,7 +157,7 @@ const dots: {
   },
 ];
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("plugin %s", (plugin) => {
   const runner = new PluginRunner(plugin);
 
   it.each(dots)("multiplies: $name", async ({ dims: [left, right], options, element = "f32" }) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type ElementType, integerRange, isFloat } from "../../element-type.js";
-import { PluginRunner, rounded, testPlugins } from "../../test-support.js";
+import { noPlugin, PluginRunner, rounded, testPlugins } from "../../test-support.js";
 import type { Value } from "../ir.js";
 import { program } from "../test-support.js";
 import { tensor } from "../type.js";
@@ -195,7 +195,7 @@ const cases: Case[] = [
 
 const epsilon = { f32: 2 ** -23, f16: 2 ** -10, bf16: 2 ** -7 } as Partial<Record<Element, number>>;
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("plugin %s", (plugin) => {
   const runner = new PluginRunner(plugin);
   const each = cases.flatMap((one) => one.of.map((element) => ({ ...one, element })));
   it.each(each)("$name of $element", async ({ element, build, truth, epsilons = 0, result = element }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mostDevices, PluginRunner, testPlugins } from "../../test-support.js";
+import { mostDevices, noPlugin, PluginRunner, testPlugins } from "../../test-support.js";
 import { Module, type Value } from "../ir.js";
 import { printModule } from "../print.js";
 import { matchText, program } from "../test-support.js";
@@ -211,7 +211,7 @@ it.each(texts)("prints $name as reviewed", ({ name, types, build, replicas }) =>
   matchText(name, program(types, build, replicas));
 });
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("plugin %s", (plugin) => {
   const runner = new PluginRunner(plugin, 4);
   // What a custom call calls must be known to the plugin.
   const known = ({ name, replicas = 1 }: (typeof texts)[number]) =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mostDevices, PluginRunner, testPlugins, type Values } from "../../test-support.js";
+import { mostDevices, noPlugin, PluginRunner, testPlugins, type Values } from "../../test-support.js";
 import type { Value } from "../ir.js";
 import { flat, positions, program, range, whole } from "../test-support.js";
 import { elementCount, type TensorType, tensor } from "../type.js";
@@ -29,7 +29,7 @@ const u32 = (...dims: number[]): TensorType => tensor("u32", ...dims);
 const indicesBelow = (rows: number, size: number) =>
   fc.array(fc.integer({ min: 0, max: rows - 1 }), { minLength: size, maxLength: size });
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("plugin %s", (plugin) => {
   const runner = new PluginRunner(plugin, 4);
 
   it("moves elements as plain index arithmetic does", async () => {

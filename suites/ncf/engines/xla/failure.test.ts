@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { testPlugins } from "../../../../xla/test-support.js";
+import { noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { openRequest } from "../../test-support.js";
 import { explainFailure } from "./failure.js";
@@ -15,7 +15,7 @@ async function errorOf(call: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("a failure on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("a failure on plugin %s", (plugin) => {
   it("to compile is one of the compiler's, with what to try", async () => {
     const runtime = await pluginRuntime(plugin);
     const error = await errorOf(runtime.devices.client.compile("module @m { nonsense }"));

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { mostDevices, testPlugins } from "../../../../xla/test-support.js";
+import { mostDevices, noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { inferenceBatch } from "../../inference.js";
 import { openRequest } from "../../test-support.js";
@@ -10,7 +10,7 @@ const dataset = synthesize("users=200,items=300,ratings=8000,seed=3");
 const shape = { factors: 8, layers: [32, 16, 8] };
 const BATCHES = [1, 4, 16, 64, 256, 1024, 4096, 16384, 65536, 262144, 1048576];
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("inference on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("inference on plugin %s", (plugin) => {
   let session: XlaSession | undefined;
   afterEach(async () => {
     await session?.close();

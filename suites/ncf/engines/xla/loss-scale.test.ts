@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { mostDevices, testPlugins } from "../../../../xla/test-support.js";
+import { mostDevices, noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import { loadCheckpoint, saveCheckpoint } from "../../checkpoint.js";
 import { synthesize } from "../../data/build.js";
 import type { OpenRequest } from "../../engine.js";
@@ -27,7 +27,7 @@ const told = (session: XlaSession) =>
     .map(({ code }) => code)
     .filter((code) => code !== "xla.emulated");
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("the loss scale of fp16 on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("the loss scale of fp16 on plugin %s", (plugin) => {
   const sessions: XlaSession[] = [];
   afterEach(async () => {
     for (const session of sessions.splice(0)) await session.close();

@@ -7,7 +7,7 @@ import { packageRoot } from "../../../../storage/package-root.js";
 import { PjrtError } from "../../../../xla/pjrt/error.js";
 import { findPlugin } from "../../../../xla/plugins/find.js";
 import type { PluginName } from "../../../../xla/plugins/pins.js";
-import { isGpuPlugin, testPlugins } from "../../../../xla/test-support.js";
+import { isGpuPlugin, noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { openRequest } from "../../test-support.js";
 import { optimizedPrograms } from "./optimized-programs.js";
@@ -63,7 +63,7 @@ async function inProcess(plugin: PluginName, order: Variant[]): Promise<Said> {
   return JSON.parse(stdout) as Said;
 }
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("what plugin %s made of the programs", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("what plugin %s made of the programs", (plugin) => {
   it("is told alike by two processes that compile in another order, and apart for other flags and another batch", async () => {
     const orders: Variant[][] = [
       ["plain", "unfused", "batch"],

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { testPlugins } from "../../../../xla/test-support.js";
+import { noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import type { Cell } from "../../../cell.js";
 import { synthesize } from "../../data/build.js";
 import type { ModelState } from "../../engine.js";
@@ -30,7 +30,7 @@ const reduced = ["tf32", "fp16", "bf16"] as const;
 const formulations = ["layerwise", "factored"] as const;
 const cases = reduced.flatMap((precision) => formulations.map((formulation) => ({ precision, formulation })));
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("precisions on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("precisions on plugin %s", (plugin) => {
   let session: XlaSession | undefined;
   afterEach(async () => {
     await session?.close();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { isGpuPlugin, mostDevices, testPlugins } from "../../../../xla/test-support.js";
+import { isGpuPlugin, mostDevices, noPlugin, testPlugins } from "../../../../xla/test-support.js";
 import type { Cell } from "../../../cell.js";
 import { synthesize } from "../../data/build.js";
 import { openRequest } from "../../test-support.js";
@@ -7,7 +7,7 @@ import { expectSameState, pluginSession } from "./test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("an epoch on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("an epoch on plugin %s", (plugin) => {
   const close: (() => Promise<void>)[] = [];
   afterEach(async () => {
     for (const one of close.splice(0)) await one();

@@ -5,7 +5,7 @@ import { Module, type Value } from "../../../../../xla/stablehlo/ir.js";
 import { replicaId } from "../../../../../xla/stablehlo/ops/collective.js";
 import { iota } from "../../../../../xla/stablehlo/ops/constant.js";
 import { tensor } from "../../../../../xla/stablehlo/type.js";
-import { mostDevices, testPlugins } from "../../../../../xla/test-support.js";
+import { mostDevices, noPlugin, testPlugins } from "../../../../../xla/test-support.js";
 import { synthesize } from "../../../data/build.js";
 import { dropoutKey, fillDropoutMask } from "../../../dropout.js";
 import { EpochSampler } from "../../../sampling.js";
@@ -109,7 +109,7 @@ const joined = (parts: Drawn[]): Drawn => ({
   labels: parts.flatMap(({ labels }) => labels),
 });
 
-describe.skipIf(testPlugins.length === 0).each(testPlugins)("samples drawn on plugin %s", (plugin) => {
+describe.skipIf(noPlugin).each(testPlugins)("samples drawn on plugin %s", (plugin) => {
   const batches = fc.record({
     batch: fc.integer({ min: 1, max: 900 }),
     replicas: fc.constantFrom(...[1, 2, 3, 8].filter((replicas) => replicas <= mostDevices(plugin))),
