@@ -12,7 +12,8 @@ import type { Module } from "./stablehlo/ir.js";
 import { printModule } from "./stablehlo/print.js";
 import { elementCount, type TensorType } from "./stablehlo/type.js";
 
-const places = { cacheRoot: cachePath(), env: process.env };
+/** Where plugins are looked for on this machine. */
+export const places = { cacheRoot: cachePath(), env: process.env };
 
 /** CPU plugins on this machine: each can be any number of devices. */
 export const cpuPlugins = (["cpu", "cpu-next"] as const).filter((name) => findPlugin(name, places));
@@ -69,14 +70,15 @@ export class PluginRunner {
   }
 
   open(): Promise<Client> {
-    const found = findPlugin(this.plugin, places)!;
-    if (!isGpuPlugin(this.plugin)) {
-      this.client ??= loadPlugin(found.path).createClient({ cpu_device_count: this.devices });
-      return this.client;
-    }
-    process.env.XLA_FLAGS = compilerFlagsVariable(found, process.env.XLA_FLAGS);
-    this.client ??= loadPlugin(found.path).createClient({ preallocate: false });
+    this.client ??= this.start();
     return this.client;
+  }
+
+  private start(): Promise<Client> {
+    const found = findPlugin(this.plugin, places)!;
+    if (!isGpuPlugin(this.plugin)) return loadPlugin(found.path).createClient({ cpu_device_count: this.devices });
+    process.env.XLA_FLAGS = compilerFlagsVariable(found, process.env.XLA_FLAGS);
+    return loadPlugin(found.path).createClient({ preallocate: false });
   }
 
   /** Compiles a program once, to be run on many arguments: by device, then by argument or result. */

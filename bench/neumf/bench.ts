@@ -39,8 +39,8 @@ const root = packageRoot();
 const ratings = flags.gpu ? "ml-20m" : "ml-1m";
 const precision = flags.precision ?? (flags.gpu ? "bf16" : "fp32");
 const batch = flags.batch ?? (flags.gpu ? "1048576" : "16384");
-const own = ["xla-layerwise", "xla-factored", "matmul"];
-const peers = flags.gpu ? ["jax", "pytorch", "pytorch-compiled"] : ["jax", "tensorflow", "wasm"];
+const own = ["xla-layerwise", "xla-factored", "matmul", ...(flags.gpu ? [] : ["wasm"])];
+const peers = flags.gpu ? ["jax", "pytorch", "pytorch-compiled"] : ["jax", "tensorflow"];
 /** Batches of a round; a tenth of it for wasm. */
 const STEPS: Record<Mode, number> = flags.gpu ? { train: 60, infer: 200 } : { train: 20, infer: 40 };
 
@@ -76,7 +76,7 @@ const cpuLimits: Limits = {
 
 function contender(name: string, mode: Mode): Contender {
   const steps = String(STEPS[mode] / (name === "wasm" ? 10 : 1));
-  if (own.includes(name) || name === "wasm") {
+  if (own.includes(name)) {
     const place = [ratings, flags.gpu ? "1" : "0", precision];
     const script = join(root, "dist/bench/neumf/contender.js");
     return { name, command: [process.execPath, script, name, mode, batch, steps, ...place] };
@@ -86,7 +86,7 @@ function contender(name: string, mode: Mode): Contender {
   const { users, items } = namedDataset(ratings)!;
   const sizes = ["--users", String(users), "--items", String(items), "--batch", batch, "--steps", steps];
   const more = [
-    ...(library !== "pytorch" && (flags.gpu || mode === "infer") ? ["--resident"] : []),
+    ...(flags.gpu || mode === "infer" ? ["--resident"] : []),
     ...(library === "jax" && flags.gpu ? ["--stay"] : []),
     ...(compiled ? ["--compile"] : []),
   ];

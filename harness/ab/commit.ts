@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { UserError } from "../../errors/user-error.js";
+import { withoutGitVariables } from "../../storage/git-environment.js";
 import { packageRoot } from "../../storage/package-root.js";
 
 /** The file by which npm knows what to install: commits that share it can share what is installed. */
@@ -22,11 +23,12 @@ export function resolveCommit(ref: string, where: string, root: string = package
   const commit = git(root, "rev-parse", "--verify", "--quiet", `${ref}^{commit}`);
   if (commit === null) throw noCommit(ref, where);
   if (git(root, "rev-parse", `${commit}:${LOCKFILE}`) !== git(root, "hash-object", LOCKFILE)) {
+    const short = commit.slice(0, 12);
     throw new UserError({
       code: "ab.commit",
-      what: `commit ${commit.slice(0, 12)} needs other packages than are installed here (another ${LOCKFILE})`,
+      what: `commit ${short} needs other packages than are installed here (another ${LOCKFILE})`,
       where,
-      hint: `git worktree add ../${commit.slice(0, 12)} ${commit.slice(0, 12)}, npm ci && npm run build in it, then checkout=../${commit.slice(0, 12)}`,
+      hint: `git worktree add ../${short} ${short}, npm ci && npm run build in it, then checkout=../${short}`,
     });
   }
   return commit;
@@ -40,17 +42,17 @@ export function commitsOf(range: string, where: string, root: string = packageRo
     throw new UserError({ code: "ab.commit", what: `"${range}" is no range GOOD..BAD`, where, hint });
   }
   const [good, bad] = [resolveCommit(ends[1]!, where, root), resolveCommit(ends[2]!, where, root)];
-  const later = git(root, "rev-list", "--first-parent", "--reverse", `${good}..${bad}`)!;
   if (git(root, "merge-base", "--is-ancestor", good, bad) === null) {
     const what = `${ends[1]} is no ancestor of ${ends[2]}`;
     throw new UserError({ code: "ab.commit", what, where, hint: "give the older commit first" });
   }
+  const later = git(root, "rev-list", "--first-parent", "--reverse", `${good}..${bad}`) ?? "";
   return [good, ...later.split("\n").filter((commit) => commit !== "")];
 }
 
-/** What git says; null where it fails. Variables such as GIT_DIR would point it at another repository. */
+/** What git says; null where it fails. */
 function git(root: string, ...args: readonly string[]): string | null {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
+  const env = withoutGitVariables(process.env);
   try {
     return execFileSync("git", ["-C", root, ...args], {
       env,

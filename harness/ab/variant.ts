@@ -45,12 +45,11 @@ export const Variant = z.object({
 });
 export type Variant = z.infer<typeof Variant>;
 
-const KEYS = [...VARIANT_AXES, "plugin", "flags", "checkout", "commit", "env:NAME", "set:OPTION"].join(", ");
+const PLAIN = [...VARIANT_AXES, "plugin", "flags", "checkout", "commit"];
+const KEYS = [...PLAIN, "env:NAME", "set:OPTION"].join(", ");
 
 /** White space before a key parts the settings, so that a value may hold white space: `flags=--xla_a=1 --xla_b=2 gpus=1`. */
-const BETWEEN = new RegExp(
-  `\\s+(?=(?:${[...VARIANT_AXES, "plugin", "flags", "checkout", "commit", "env:\\w*", "set:\\w*"].join("|")})=)`,
-);
+const BETWEEN = new RegExp(`\\s+(?=(?:${[...PLAIN, "env:\\w*", "set:\\w*"].join("|")})=)`);
 
 /**
  * A variant from its text, e.g. `plugin=cpu-next`, `flags=--xla_x=1`, `set:epochs=3 env:OMP_NUM_THREADS=1`, `checkout=../other`,
@@ -78,7 +77,7 @@ export function parseVariant(text: string, where: string, cwd: string): Variant 
 /** What a setting decides, so that two settings of one thing are found. */
 function decides(key: string, value: string): string[] {
   if (key === "flags") return ["env:XLA_FLAGS"];
-  if (key === "checkout" || key === "commit") return ["checkout"];
+  if (key === "commit") return ["checkout"];
   if (key !== "plugin") return [key];
   return ["engine", `env:${PLUGIN_VARIABLE}`, ...(isPluginName(value) ? ["backend"] : [])];
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withoutGitVariables } from "../../storage/git-environment.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { probe } from "./probe.js";
 
@@ -27,8 +28,7 @@ async function ownCommit(root: string): Promise<string | null> {
     const text = existsSync(file) ? readFileSync(file, "utf8").trim() : "";
     return /^[0-9a-f]{40}$/.test(text) ? text : null;
   }
-  // GIT_DIR and its like would point git at another repository.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_")));
+  const env = withoutGitVariables(process.env);
   const git = (...args: string[]) => probe("git", ["--no-optional-locks", "-C", root, ...args], { env });
   const head = await git("rev-parse", "--verify", "HEAD");
   const commit = head.ok ? head.stdout.trim() : "";

@@ -45,7 +45,7 @@ describe("building a commit", () => {
     const before = repository.git("status", "--porcelain", "--ignored");
     const built = await make("good");
     expect(readFileSync(join(built, PRODUCT), "utf8")).toBe("one installed");
-    expect(new GitRepository(built).git("rev-parse", "HEAD")).toBe(commits.good);
+    expect(repository.git("-C", built, "rev-parse", "HEAD")).toBe(commits.good);
     expect(inode(join(built, "node_modules/word"))).toBe(inode(join(root, "node_modules/word")));
     expect(await make("good")).toBe(built);
     expect(said).toEqual([`building commit ${commits.good!.slice(0, 12)} of ncf-bench`]);

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { withoutGitVariables } from "../../storage/git-environment.js";
 import { acquireLock } from "../../storage/lock.js";
 import { packageRoot } from "../../storage/package-root.js";
 import { runTool } from "./command.js";
@@ -30,13 +31,14 @@ export async function buildCommit(commit: string, options: BuildOptions): Promis
   const lock = await acquireLock(`${done}.lock`);
   try {
     if (existsSync(join(done, product))) return done;
-    say(`building commit ${commit.slice(0, 12)} of ncf-bench`);
+    const named = `commit ${commit.slice(0, 12)}`;
+    say(`building ${named} of ncf-bench`);
     const half = `${done}.part`;
     await rm(half, { recursive: true, force: true });
     const step = (file: string, args: readonly string[], cwd: string) =>
-      runTool(`commit ${commit.slice(0, 12)}`, file, args, {
+      runTool(named, file, args, {
         cwd,
-        env: Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith("GIT_"))),
+        env: withoutGitVariables(env),
         signal,
         hint: "build it in a checkout of its own, and name that: checkout=FOLDER",
       });

@@ -93,9 +93,9 @@ export function parseGpuSample(line: string, columns: readonly Column[], at: num
   );
   // Of the two columns for power one is enough.
   const watts = (powerWatts ?? averageWatts) as number | null;
-  const { averageWatts: noAverage, powerWatts: noInstant, ...untold } = unavailable;
-  const noPower = watts === null ? { powerWatts: noAverage ?? noInstant ?? "" } : {};
-  return { ...(others as unknown as GpuSample), powerWatts: watts, at, unavailable: { ...untold, ...noPower } };
+  const { averageWatts: noPower, powerWatts: _, ...untold } = unavailable;
+  if (watts === null) untold.powerWatts = noPower!;
+  return { ...(others as unknown as GpuSample), powerWatts: watts, at, unavailable: untold };
 }
 
 function parseValue(key: Key, text: string): number | string | boolean | null {

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { UserError } from "../../../errors/user-error.js";
 import { cachePath } from "../../../storage/cache-dir.js";
-import { packageRoot } from "../../../storage/package-root.js";
 import type { Side } from "../../ab/order.js";
 import { AS_IS, parseVariant, type Variant, variantEnvironment, WORKER_FILE } from "../../ab/variant.js";
 import { describeMachine, type MachineDescription } from "../../machine/describe.js";
@@ -27,7 +26,7 @@ export interface Surveyed {
 export async function survey(variant: Variant, io: Io, { build = true } = {}): Promise<Surveyed> {
   const env = variantEnvironment(variant, io.env);
   const root = build && variant.commit !== null ? await builtCommit(variant.commit, io) : variant.checkout;
-  const [machine, software] = await Promise.all([describeMachine({ env }), softwareInfo(root ?? packageRoot())]);
+  const [machine, software] = await Promise.all([describeMachine({ env }), softwareInfo(root ?? undefined)]);
   return { variant, machine, software, root };
 }
 

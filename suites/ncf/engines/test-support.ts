@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { ModelState, Tensor } from "../engine.js";
+import type { ModelState, NcfSession, Tensor } from "../engine.js";
 
 /** Absolute and relative tolerance of one kind of tensor. */
 export type Tolerance = readonly [atol: number, rtol: number];
@@ -48,4 +48,19 @@ export function relativeDistance(actual: Tensor, truth: Tensor, origin?: Tensor)
     whole += (truth.data[i]! - (origin?.data[i] ?? 0)) ** 2;
   }
   return Math.sqrt(apart / whole);
+}
+
+/** Fails when an engine scores 300 pairs outside of what float32 is allowed from the oracle's logits. */
+export async function expectLogits(
+  session: Pick<NcfSession, "score">,
+  oracle: Pick<NcfSession, "score">,
+  counts: { users: number; items: number },
+): Promise<void> {
+  const users = Int32Array.from({ length: 300 }, (_, i) => i % counts.users);
+  const items = Int32Array.from({ length: 300 }, (_, i) => (i * 7) % counts.items);
+  const [logits, trueLogits] = [new Float32Array(300), new Float64Array(300)];
+  await session.score(users, items, logits);
+  await oracle.score(users, items, trueLogits);
+  const share = shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]);
+  expect(share).toBeLessThan(1);
 }

@@ -2,18 +2,16 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cachePath } from "../../../storage/cache-dir.js";
 import { packageRoot } from "../../../storage/package-root.js";
 import { findPlugin } from "../../plugins/find.js";
 import type { PluginName } from "../../plugins/pins.js";
-import { isGpuPlugin, mostDevices, noPlugin, testPlugins } from "../../test-support.js";
+import { isGpuPlugin, mostDevices, noPlugin, places, testPlugins } from "../../test-support.js";
 import { buildFakePlugin, hasCompiler } from "../test-support.js";
 import { conformanceChecks } from "./checks.js";
 import { FIRST_CHECKS } from "./protocol.js";
 import { runConformance } from "./run.js";
 
 const workerPath = join(packageRoot(), "dist", "xla", "pjrt", "conformance", "worker.js");
-const places = { cacheRoot: cachePath(), env: process.env };
 /** What a CPU plugin leaves out, and so many GPUs. */
 const leftOut: Partial<Record<PluginName, readonly string[]>> = {
   cpu: ["device.memory"],

@@ -7,13 +7,13 @@ import { packageRoot } from "../../../../storage/package-root.js";
 import { PjrtError } from "../../../../xla/pjrt/error.js";
 import { findPlugin } from "../../../../xla/plugins/find.js";
 import type { PluginName } from "../../../../xla/plugins/pins.js";
-import { isGpuPlugin, noPlugin, testPlugins } from "../../../../xla/test-support.js";
+import { isGpuPlugin, noPlugin, places, testPlugins } from "../../../../xla/test-support.js";
 import { synthesize } from "../../data/build.js";
 import { openRequest } from "../../test-support.js";
 import { optimizedPrograms } from "./optimized-programs.js";
 import { pluginSha256 } from "./plugin-sha256.js";
 import type { LoadedProgram } from "./runtime.js";
-import { placeOn, places, pluginSession } from "./test-support.js";
+import { placeOn, pluginSession } from "./test-support.js";
 
 const dataset = synthesize("users=40,items=50,ratings=1000,seed=3");
 const request = (batch: number) =>

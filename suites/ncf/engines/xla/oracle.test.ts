@@ -7,7 +7,7 @@ import { rankPositives } from "../../metrics.js";
 import { openRequest } from "../../test-support.js";
 import type { ModelShape } from "../../workload.js";
 import { OracleSession } from "../oracle/session.js";
-import { expectWithin, shareOfTolerance, worstShares } from "../test-support.js";
+import { expectLogits, expectWithin, worstShares } from "../test-support.js";
 import { openXla } from "./open.js";
 import type { XlaSession } from "./session.js";
 import { expectSameState, pluginSession } from "./test-support.js";
@@ -55,14 +55,7 @@ describe.skipIf(noPlugin).each(testPlugins)("the oracle and plugin %s (needs `nc
     expect(trained).toMatchObject({ steps: 10, items: 4800 });
     expect(trained.loss).toBeCloseTo(truth.loss, 5);
     expectWithin(worstShares(await session.exportState(), await oracle.exportState()));
-
-    const users = Int32Array.from({ length: 300 }, (_, i) => i % dataset.users);
-    const items = Int32Array.from({ length: 300 }, (_, i) => (i * 7) % dataset.items);
-    const [logits, trueLogits] = [new Float32Array(300), new Float64Array(300)];
-    await session.score(users, items, logits);
-    await oracle.score(users, items, trueLogits);
-    const share = shareOfTolerance({ shape: [300], data: logits }, { shape: [300], data: trueLogits }, [1e-4, 1e-3]);
-    expect(share).toBeLessThan(1);
+    await expectLogits(session, oracle, dataset);
   });
 
   const gpuCases = [

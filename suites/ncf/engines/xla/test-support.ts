@@ -1,8 +1,7 @@
 import { expect } from "vitest";
-import { cachePath } from "../../../../storage/cache-dir.js";
 import { findPlugin } from "../../../../xla/plugins/find.js";
 import type { PluginName } from "../../../../xla/plugins/pins.js";
-import { isGpuPlugin } from "../../../../xla/test-support.js";
+import { isGpuPlugin, places } from "../../../../xla/test-support.js";
 import type { Cell } from "../../../cell.js";
 import type { ModelState, OpenRequest } from "../../engine.js";
 import { relativeDistance } from "../test-support.js";
@@ -11,8 +10,6 @@ import { programStore } from "./program-store.js";
 import { Runtime } from "./runtime.js";
 import { XlaSession } from "./session.js";
 import type { Granularity } from "./trainer.js";
-
-export const places = { cacheRoot: cachePath(), env: process.env };
 
 /** A cell's place on so many devices of a plugin: virtual ones where it is the CPU's. */
 export const placeOn = (plugin: PluginName, devices: number): Pick<Cell, "backend" | "gpus"> => ({
