@@ -36,7 +36,8 @@ function machineLine(identity: Record<string, unknown>, view: Record<string, unk
   if (typeof cpus === "number") parts.push(`${cpus} CPU${cpus === 1 ? "" : "s"}`);
   if (typeof identity.memoryGiB === "number") parts.push(`${identity.memoryGiB} GiB`);
   else if (typeof view.memoryBytes === "number") parts.push(formatBytes(view.memoryBytes));
-  parts.push(gpuText(view.gpus));
+  // An index of runs holds the identity alone.
+  parts.push(gpuText(view.gpus ?? identity.gpus));
   return parts.join(", ");
 }
 
@@ -45,8 +46,9 @@ function gpuText(gpus: unknown): string {
   if (gpus.length === 0) return "no GPU";
   const counts = new Map<string, number>();
   for (const gpu of gpus) {
-    const model = isObject(gpu) && typeof gpu.model === "string" ? cleanLine(gpu.model) : "unknown GPU";
-    counts.set(model, (counts.get(model) ?? 0) + 1);
+    const { model: named, count } = isObject(gpu) ? gpu : {};
+    const model = typeof named === "string" ? cleanLine(named) : "unknown GPU";
+    counts.set(model, (counts.get(model) ?? 0) + (typeof count === "number" ? count : 1));
   }
   return [...counts].map(([model, count]) => `${count} × ${model}`).join(", ");
 }
